@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Imports run one way:
+// CGlaneICU -> GlaneText -> GlanePatterns -> GlaneFrench -> Glane -> GlaneCLI; GlaneTime stands alone below GlaneFrench.
+let package = Package(
+  name: "Glane",
+  platforms: [.macOS(.v13)],
+  products: [
+    .library(name: "Glane", targets: ["Glane"]),
+    .library(name: "GlaneText", targets: ["GlaneText"]),
+    .executable(name: "glane", targets: ["GlaneCLI"]),
+  ],
+  dependencies: [
+    // Only the command depends on it: users of the library never build it.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "CGlaneICU", dependencies: ["CICU"]),
+    .target(name: "CGlaneData"),
+    .target(name: "GlaneText", dependencies: ["CGlaneICU"]),
+    .target(name: "GlanePatterns", dependencies: ["GlaneText"]),
+    .target(name: "GlaneTime"),
+    .target(
+      name: "GlaneFrench", dependencies: ["GlanePatterns", "GlaneTime", "CGlaneData"],
+      // Rules and lists are embedded by CGlaneData: SwiftPM's resource bundles break once a binary is moved.
+      exclude: ["Dates/Rules", "Names/Rules", "Names/Lists", "Speech/Rules"]),
+    .target(name: "Glane", dependencies: ["GlaneFrench"]),
+    .executableTarget(
+      name: "GlaneCLI",
+      dependencies: ["Glane", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(name: "glane-tables", dependencies: ["GlaneFrench"]),
+    .target(name: "TestSupport", dependencies: ["Glane"], path: "Tests/TestSupport"),
+    .testTarget(name: "GlaneTextTests", dependencies: ["GlaneText", "TestSupport"]),
+    .testTarget(name: "GlanePatternsTests", dependencies: ["GlanePatterns", "TestSupport"]),
+    .testTarget(name: "GlaneTimeTests", dependencies: ["GlaneTime", "TestSupport"]),
+    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneFrench", "TestSupport"]),
+    .testTarget(name: "GlaneTests", dependencies: ["Glane", "TestSupport"]),
+    .testTarget(name: "GlaneCLITests", dependencies: ["GlaneCLI", "Glane", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

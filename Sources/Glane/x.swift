@@ -1,0 +1,2 @@
+import GlaneFrench
+public func z() -> Int { datacount() }

@@ -1,0 +1,2 @@
+import Glane
+@main struct M { static func main() { print(z()) } }

@@ -1,0 +1,79 @@
+/// What a token is.
+public enum TokenKind: UInt8, Sendable, CaseIterable {
+  /// Letters, with inner hyphens and apostrophes where French keeps the word whole: `homme`, `porte-parole`, `aujourd'hui`, `l'`.
+  case word
+  /// An inversion clitic with its hyphen: `-t-il`, `-je`, `-là` after a verb.
+  case clitic
+  /// Digits with their groups and decimals: `12`, `1 250`, `3,5`.
+  case number
+  /// Digits or Roman numerals with an ordinal ending: `1er`, `2e`, `XIXe`.
+  case ordinal
+  /// A word shortened with a full stop that belongs to it: `M.`, `janv.`, `art.`, `J.-C.`.
+  case abbreviation
+  /// Capitals with or without dots: `ONU`, `S.N.C.F.`.
+  case acronym
+  /// One or more initials with dots: `J.`, `J.-P.`.
+  case initial
+  case punctuation
+  case symbol
+  case url
+  case email
+  /// `@name`.
+  case handle
+  /// `#name`.
+  case hashtag
+  case emoji
+  /// A word of a script without letter case or spaces (Thai, Han …) or anything that fits nowhere else.
+  case other
+}
+
+/// How a token looks and how it stands to the token before it.
+public struct TokenShape: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt16
+  @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// The first letter is a capital.
+  public static let initialUpper = TokenShape(rawValue: 1 << 0)
+  /// There is a capital after the first letter.
+  public static let innerUpper = TokenShape(rawValue: 1 << 1)
+  /// There is a small letter.
+  public static let hasLower = TokenShape(rawValue: 1 << 2)
+  public static let hasDigit = TokenShape(rawValue: 1 << 3)
+  public static let hasHyphen = TokenShape(rawValue: 1 << 4)
+  public static let hasApostrophe = TokenShape(rawValue: 1 << 5)
+  public static let hasPeriod = TokenShape(rawValue: 1 << 6)
+  /// The token ends with an apostrophe: `l'`, `d'`, `qu'`, `jusqu'`.
+  public static let elided = TokenShape(rawValue: 1 << 7)
+  public static let nonASCII = TokenShape(rawValue: 1 << 8)
+  /// Nothing lies between the token before and this one.
+  public static let glued = TokenShape(rawValue: 1 << 9)
+  /// The gap before holds a line end, or the token is the first of the text.
+  public static let lineStart = TokenShape(rawValue: 1 << 10)
+  /// The gap before holds an empty line, or the token is the first of the text.
+  public static let paragraphStart = TokenShape(rawValue: 1 << 11)
+  /// At least one letter.
+  public static let hasLetter = TokenShape(rawValue: 1 << 12)
+
+  /// Two letters or more, all of them capitals.
+  @inlinable public var isAllUpper: Bool { isSuperset(of: [.initialUpper, .innerUpper]) && !contains(.hasLower) }
+  /// Letters, none of them a capital.
+  @inlinable public var isAllLower: Bool {
+    contains(.hasLower) && isDisjoint(with: [.initialUpper, .innerUpper])
+  }
+  /// A capital, then small letters alone (or a single capital).
+  @inlinable public var isCapitalized: Bool { contains(.initialUpper) && !contains(.innerUpper) }
+}
+
+/// One token, as read out of a ``TokenBuffer``.
+public struct Token: Hashable, Sendable {
+  public let span: TextSpan
+  public let kind: TokenKind
+  public let shape: TokenShape
+
+  @inlinable
+  public init(span: TextSpan, kind: TokenKind, shape: TokenShape) {
+    self.span = span
+    self.kind = kind
+    self.shape = shape
+  }
+}
