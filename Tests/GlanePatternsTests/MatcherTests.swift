@@ -61,7 +61,7 @@ private let tail = "\n  yes a => a\n  no b\n"
     ("(x:%lower \",\"?)+ fin", "un, deux, fin", ["r[un, deux, fin] x=un:0 x=deux:0"]),
     ("%number ~ \"%\"", "3% ou 3 %", ["r[3%]"]),
     ("^ le jour", "le jour. le jour", ["r[le jour]"]),
-    ("[%lower !le] !jour", "le jour tel jour", ["r[jour]"]),
+    ("[%lower !le] !jour", "le jour tel jour", ["r[jour]", "r[jour]"]),
     ("!<le x:jour", "le jour, un jour", ["r[jour] x=jour:0"]),
     ("&(le jour) le", "le jour, le soir", ["r[le]"]),
     ("\"jusqu'à ce que\"", "Jusqu'à ce que", ["r[Jusqu'à ce que]"]),
