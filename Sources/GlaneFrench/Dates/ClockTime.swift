@@ -27,12 +27,15 @@ struct ClockTime {
     hasHalf = packed & 1 << 17 != 0
   }
 
-  static func read(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Recogniser.Hit? {
+  /// The clock time that starts at a token, and the token after it.
+  static func read(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (time: ClockTime, end: Int)? {
     let start = Int(chart.text.tokens.starts[token])
-    guard let (time, end) = chart.text.utf8.withUnsafeBufferPointer({ Scanner(utf8: $0, i: start).read() }),
-      let last = tokenEnding(chart, at: end, from: token, limit)
-    else { return nil }
-    return .init(end: last + 1, value: time.packed)
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 in
+      var scanner = Scanner(utf8: utf8, i: start)
+      return scanner.read()
+    }
+    guard let (time, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    return (time, last + 1)
   }
 
   private struct Scanner {

@@ -44,9 +44,9 @@ enum DateRecognisers {
       guard let value, inside(value, arguments) else { return nil }
       return .init(end: token + 1, value: Int32(value))
     },
-    // <roman 1 39>: a Roman numeral alone.
-    Recogniser("roman", kinds: [.word, .acronym, .initial]) { chart, token, _, arguments in
-      let n = NumberReader.bytes(chart, token) { utf8 in
+    // <roman 1 39>: a Roman numeral alone. Starts no rule: every capital would have to be looked at.
+    Recogniser("roman") { chart, token, _, arguments in
+      let n = NumberReader.bytes(chart, token) { utf8 -> Int? in
         // One look at the first byte settles nearly every word.
         switch utf8[0] {
         case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"),
@@ -72,13 +72,6 @@ enum DateRecognisers {
     Recogniser("short-year", kinds: [.number]) { chart, token, _, _ in
       guard let n = NumberReader.digits(chart, token), n.digits == 2 else { return nil }
       return .init(end: n.end, value: Int32(n.value))
-    },
-    // <numeric-date>, <clock-time>: read byte by byte, since what tokens they make is the tokenizer's affair.
-    Recogniser("numeric-date", kinds: [.number, .other, .word]) { chart, token, limit, arguments in
-      NumericDate.read(chart, token, limit, loose: arguments.contains("loose"))
-    },
-    Recogniser("clock-time", kinds: [.number, .other, .word]) { chart, token, limit, _ in
-      ClockTime.read(chart, token, limit)
     },
   ]
 

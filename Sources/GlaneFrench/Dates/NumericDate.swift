@@ -28,12 +28,17 @@ struct NumericDate {
   /// Whether month and day can be; the rule leaves the place blocked where not, so that no part of it is read.
   var isPossible: Bool { month >= 1 && month <= 12 && day <= 31 }
 
-  static func read(_ chart: borrowing Chart, _ token: Int, _ limit: Int, loose: Bool) -> Recogniser.Hit? {
+  /// The date that starts at a token, and the token after it.
+  ///
+  /// - Parameter loose: Whether spaces alone may part the fields ("17 02 2014").
+  static func read(
+    _ chart: borrowing Chart, _ token: Int, _ limit: Int, loose: Bool
+  ) -> (date: NumericDate, end: Int)? {
     let start = Int(chart.text.tokens.starts[token])
     let utf8 = chart.text.utf8
     guard let (date, end) = utf8.withUnsafeBufferPointer({ read($0, from: start, loose: loose) }) else { return nil }
     guard let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
-    return .init(end: last + 1, value: date.packed)
+    return (date, last + 1)
   }
 
   private static func read(
