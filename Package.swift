@@ -20,7 +20,8 @@ let package = Package(
       name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CGlaneICU", dependencies: ["CICU"]),
     .target(name: "CGlaneData"),
-    .target(name: "GlaneText", dependencies: ["CGlaneICU"]),
+    .target(name: "CGlaneText", exclude: ["tables"]),
+    .target(name: "GlaneText", dependencies: ["CGlaneICU", "CGlaneText"]),
     .target(name: "GlanePatterns", dependencies: ["GlaneText"]),
     .target(name: "GlaneTime"),
     .target(
@@ -31,9 +32,11 @@ let package = Package(
     .executableTarget(
       name: "GlaneCLI",
       dependencies: ["Glane", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .executableTarget(name: "glane-tables", dependencies: ["GlaneFrench"]),
+    .executableTarget(name: "glane-tables", dependencies: ["CGlaneICU", "GlaneText", "GlaneFrench"]),
     .target(name: "TestSupport", dependencies: ["Glane"], path: "Tests/TestSupport"),
-    .testTarget(name: "GlaneTextTests", dependencies: ["GlaneText", "TestSupport"]),
+    .testTarget(
+      name: "GlaneTextTests",
+      dependencies: ["CGlaneICU", "CGlaneText", "GlaneText", "TestSupport", "glane-tables"]),
     .testTarget(name: "GlanePatternsTests", dependencies: ["GlanePatterns", "TestSupport"]),
     .testTarget(name: "GlaneTimeTests", dependencies: ["GlaneTime", "TestSupport"]),
     .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneFrench", "TestSupport"]),

@@ -32,3 +32,46 @@ public struct TokenizedText: Sendable {
     }
   }
 }
+
+extension TokenizedText {
+  /// Traps where the tokens break a law of the house: they ascend, are not empty, lie on scalar boundaries, hold no
+  /// invalid bytes; gaps hold nothing but blanks, controls and invalid bytes. For tests: O(*n*).
+  package func checkInvariants() {
+    utf8.withUnsafeBufferPointer { bytes in
+      var starts = [Bool](repeating: false, count: bytes.count + 1)
+      var isGap = [Bool](repeating: false, count: bytes.count)
+      var isInvalid = [Bool](repeating: false, count: bytes.count)
+      var i = 0
+      while i < bytes.count {
+        starts[i] = true
+        let scalar = bytes.decodeScalar(at: i)
+        let invalid = scalar.value == DecodedScalar.invalid
+        let gap = invalid || [.gap, .format].contains(CharacterClass.of(scalar.value))
+        for k in i..<i + scalar.length {
+          isInvalid[k] = invalid
+          isGap[k] = gap
+        }
+        i += scalar.length
+      }
+      starts[bytes.count] = true
+      var end = 0
+      for i in tokens.indices {
+        let span = tokens.span(at: i)
+        precondition(span.start >= end && !span.isEmpty && span.end <= bytes.count, "token \(i): \(span) after \(end)")
+        precondition(starts[span.start] && starts[span.end], "token \(i): \(span) cuts a scalar")
+        precondition(!isInvalid[span.range].contains(true), "token \(i): \(span) holds invalid bytes")
+        precondition(!isGap[end..<span.start].contains(false), "a gap before token \(i) holds text: \(end)..<\(span.start)")
+        precondition(
+          tokens.shape(at: i).contains(.glued) == (i > 0 && span.start == end), "token \(i): glued is wrong")
+        end = span.end
+      }
+      precondition(!isGap[end...].contains(false), "text after the last token")
+      var covered = [Bool](repeating: false, count: bytes.count)
+      for span in invalid { for k in span.range { covered[k] = true } }
+      precondition(covered == isInvalid, "invalid runs are wrong")
+      precondition(sentenceStarts.first == (tokens.isEmpty ? nil : 0), "the first sentence starts at token 0")
+      for (a, b) in zip(sentenceStarts, sentenceStarts.dropFirst()) { precondition(a < b, "sentences ascend") }
+      precondition(sentenceStarts.allSatisfy { $0 < tokens.count }, "sentences have tokens")
+    }
+  }
+}

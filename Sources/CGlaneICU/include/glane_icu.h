@@ -4,3 +4,31 @@
 
 /// ICU's Unicode version, as (major << 8) | minor.
 uint32_t glane_icu_unicode_version(void);
+
+/// The number of code points: every table below has this many entries.
+#define GLANE_CODE_POINTS 0x110000
+
+/// Properties that `glane_icu_property` reads. Values are ICU's own numbering.
+enum {
+  GLANE_GENERAL_CATEGORY = 0,
+  GLANE_WORD_BREAK = 1,
+  GLANE_GRAPHEME_BREAK = 2,
+  GLANE_SENTENCE_BREAK = 3,
+  GLANE_LINE_BREAK = 4,
+  GLANE_SCRIPT = 5,
+  GLANE_WHITE_SPACE = 6,
+  GLANE_EXTENDED_PICTOGRAPHIC = 7,
+  GLANE_EMOJI_PRESENTATION = 8,
+  GLANE_LOWERCASE = 9,
+  GLANE_UPPERCASE = 10,
+  GLANE_COMBINING_CLASS = 11,
+};
+
+/// Writes the value of one property for every code point into `out` (GLANE_CODE_POINTS entries).
+void glane_icu_property(int property, uint16_t *out);
+
+/// Writes the canonical decomposition of `c`, or `c` itself, into `out`; returns its length, at most `capacity`.
+int glane_icu_decompose(uint32_t c, uint32_t *out, int capacity);
+
+/// The simple lower-case mapping of `c`.
+uint32_t glane_icu_lower(uint32_t c);
