@@ -22,12 +22,12 @@ let package = Package(
     .target(name: "CGlaneData"),
     .target(name: "CGlaneText", exclude: ["tables"]),
     .target(name: "GlaneText", dependencies: ["CGlaneICU", "CGlaneText"]),
-    .target(name: "GlanePatterns", dependencies: ["GlaneText"]),
+    .target(name: "GlanePatterns", dependencies: ["GlaneText"], exclude: ["RULES.md"]),
     .target(name: "GlaneTime"),
     .target(
       name: "GlaneFrench", dependencies: ["GlanePatterns", "GlaneTime", "CGlaneData"],
       // Rules and lists are embedded by CGlaneData: SwiftPM's resource bundles break once a binary is moved.
-      exclude: ["Dates/Rules", "Names/Rules", "Names/Lists", "Speech/Rules"]),
+      exclude: ["Dates/Rules", "Names/Rules", "Names/Lists", "Speech/Rules", "Speech/Lists"]),
     .target(name: "Glane", dependencies: ["GlaneFrench"]),
     .executableTarget(
       name: "GlaneCLI",

@@ -1,2 +1,0 @@
-import GlaneFrench
-public func z() -> Int { datacount() }

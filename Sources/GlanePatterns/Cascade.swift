@@ -1,0 +1,131 @@
+import GlaneText
+
+/// A match of a rule, handed to the constructor that the rule names.
+package struct RuleMatch: Sendable {
+  /// Index into ``RuleSet/rules``.
+  package let ruleIndex: Int32
+  package let rule: Rule
+  package let tokens: Range<Int>
+  /// In the order in which they were closed.
+  package let captures: [Capture]
+
+  /// Whether the rule gives that argument of its constructor (index into the signature's labels) and the match filled it.
+  package func has(_ argument: Int) -> Bool {
+    switch rule.arguments[argument] {
+    case .absent: false
+    case .capture(let slot): captures.contains { $0.slot == slot }
+    case .integer, .word: true
+    }
+  }
+
+  /// The first capture of an argument.
+  package func capture(_ argument: Int) -> Capture? {
+    guard case .capture(let slot) = rule.arguments[argument] else { return nil }
+    return captures.first { $0.slot == slot }
+  }
+
+  /// Every capture of an argument, in reading order.
+  package func allCaptures(_ argument: Int) -> [Capture] {
+    guard case .capture(let slot) = rule.arguments[argument] else { return [] }
+    return captures.filter { $0.slot == slot }
+  }
+
+  /// A number: the one the rule gives, or the value of the capture.
+  package func integer(_ argument: Int) -> Int? {
+    switch rule.arguments[argument] {
+    case .integer(let n): n
+    case .capture(let slot): captures.first { $0.slot == slot }.map { Int($0.value) }
+    case .absent, .word: nil
+    }
+  }
+
+  /// A bare word that the rule gives.
+  package func word(_ argument: Int) -> String? {
+    if case .word(let w) = rule.arguments[argument] { w } else { nil }
+  }
+}
+
+/// Runs stages of a rule set over a chart.
+package struct Cascade {
+  private var matcher = Matcher()
+  private var seen: [Int32] = []
+  private var candidates: [(end: Int, rule: Int32)] = []
+
+  package init() {}
+
+  /// Runs one stage: from left to right, at each token the longest match, then the higher priority, then the rule
+  /// loaded first; matches that are taken do not overlap.
+  ///
+  /// - Parameter build: Makes what the rule's constructor gives and adds it to the chart; returns false to refuse the
+  ///   match, which leaves the place to the next best.
+  /// - Complexity: O(tokens × rules that may start at one).
+  package mutating func run(
+    stage: Int, on chart: inout Chart, build: (borrowing RuleMatch, inout Chart) -> Bool
+  ) {
+    let bit = UInt64(1) << UInt64(stage)
+    var token = 0
+    let count = chart.tokenCount
+    while token < count {
+      guard chart.stageMask[token] & bit != 0 else {
+        token += 1
+        continue
+      }
+      token = runOne(stage, at: token, on: &chart, build)
+    }
+  }
+
+  private mutating func runOne(
+    _ stage: Int, at token: Int, on chart: inout Chart, _ build: (borrowing RuleMatch, inout Chart) -> Bool
+  ) -> Int {
+    collect(stage, token, chart)
+    guard !seen.isEmpty else { return token + 1 }
+    let sentence = chart.sentence(of: token)
+    candidates.removeAll(keepingCapacity: true)
+    for r in seen {
+      let rule = chart.rules.rules[Int(r)]
+      if let match = matcher.match(rule.program, chart, at: token, sentence: sentence), match.end > token {
+        candidates.append((match.end, r))
+      }
+    }
+    if candidates.count > 1 {
+      let rules = chart.rules.rules
+      candidates.sort {
+        if $0.end != $1.end { return $0.end > $1.end }
+        let (p, q) = (rules[Int($0.rule)].priority, rules[Int($1.rule)].priority)
+        return p != q ? p > q : $0.rule < $1.rule
+      }
+    }
+    for candidate in candidates {
+      let rule = chart.rules.rules[Int(candidate.rule)]
+      // Matched again for its captures: they are only read out of the winner.
+      guard let match = matcher.match(rule.program, chart, at: token, sentence: sentence) else { continue }
+      let found = RuleMatch(
+        ruleIndex: candidate.rule, rule: rule, tokens: token..<match.end, captures: matcher.captures(match))
+      if build(found, &chart) { return match.end }
+    }
+    return token + 1
+  }
+
+  /// The rules of a stage that may start at a token, each once.
+  private mutating func collect(_ stage: Int, _ token: Int, _ chart: borrowing Chart) {
+    seen.removeAll(keepingCapacity: true)
+    let triggers = chart.rules.triggers
+    func note(_ list: [Int32]) {
+      for r in list where !seen.contains(r) { seen.append(r) }
+    }
+    for entry in chart.entries(at: token) {
+      let list = triggers.listOfSymbol[stage][Int(entry.symbol.id)]
+      if list != 0 { note(triggers.ruleLists[Int(list)]) }
+    }
+    var e = chart.firstEdge(at: token)
+    while e >= 0 {
+      let edge = chart.edges[Int(e)]
+      let list = triggers.listOfSymbol[stage][Int(edge.symbol.id)]
+      if list != 0 { note(triggers.ruleLists[Int(list)]) }
+      e = edge.next
+    }
+    let (kind, shape) = (chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
+    for (c, list) in triggers.byClass[stage] where c.accepts(kind, shape) { note(list) }
+    for (k, list) in triggers.byKind[stage] where k == kind { note(list) }
+  }
+}

@@ -1,0 +1,109 @@
+import GlaneText
+
+/// What is known of a text: for each token the words and lists it belongs to, and the constituents found so far.
+///
+/// Constituents ("edges") are added by the stages of a cascade and never taken away; an index by first token makes
+/// looking them up cost what is there.
+package struct Chart: ~Copyable {
+  /// A word or list entry that starts at a token.
+  package struct Entry: Sendable {
+    package let symbol: Symbol
+    /// In tokens.
+    package let length: UInt16
+    package let value: Int32
+  }
+
+  /// A constituent: a half-open range of tokens with its symbol, the rule that gave it and a payload of its maker.
+  package struct Edge: Sendable {
+    package let symbol: Symbol
+    package let start: Int
+    package let end: Int
+    /// Index into ``RuleSet/rules``, or -1 for an edge that no rule gave.
+    package let rule: Int32
+    package let payload: Int32
+    /// The edge added before this one at the same first token, or -1.
+    package let next: Int32
+
+    package var tokens: Range<Int> { start..<end }
+  }
+
+  package let text: TokenizedText
+  package let rules: RuleSet
+  /// Token index one past the sentence of each token.
+  var sentenceOf: [UInt32] = []
+  var entryStarts: [UInt32] = []
+  var entries: [Entry] = []
+  package private(set) var edges: [Edge] = []
+  private var edgeHeads: [Int32]
+  /// One bit per stage: whether a rule of it may start at the token.
+  var stageMask: [UInt64]
+
+  package init(text: TokenizedText, rules: RuleSet) {
+    self.text = text
+    self.rules = rules
+    edgeHeads = [Int32](repeating: -1, count: text.tokens.count)
+    stageMask = [UInt64](repeating: 0, count: text.tokens.count)
+  }
+
+  package var tokenCount: Int { text.tokens.count }
+
+  /// The entries that start at a token, shorter ones first.
+  @inline(__always)
+  package func entries(at token: Int) -> ArraySlice<Entry> {
+    entries[Int(entryStarts[token])..<Int(entryStarts[token + 1])]
+  }
+
+  /// The first entry of `symbol` at `token` that is one token long, if any.
+  @inline(__always)
+  package func entry(_ symbol: Symbol, at token: Int) -> Entry? {
+    for i in Int(entryStarts[token])..<Int(entryStarts[token + 1])
+    where entries[i].symbol == symbol && entries[i].length == 1 {
+      return entries[i]
+    }
+    return nil
+  }
+
+  package func has(_ symbol: Symbol, at token: Int) -> Bool { entry(symbol, at: token) != nil }
+
+  /// Adds a constituent.
+  ///
+  /// - Precondition: `tokens` is not empty and lies in the text.
+  @discardableResult
+  package mutating func add(_ symbol: Symbol, _ tokens: Range<Int>, rule: Int32, payload: Int32) -> Int32 {
+    precondition(!tokens.isEmpty)
+    let index = Int32(edges.count)
+    edges.append(
+      Edge(
+        symbol: symbol, start: tokens.lowerBound, end: tokens.upperBound, rule: rule, payload: payload,
+        next: edgeHeads[tokens.lowerBound]))
+    edgeHeads[tokens.lowerBound] = index
+    stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
+    return index
+  }
+
+  /// The edge added last at a first token, or -1; go on with ``Edge/next``.
+  @inline(__always)
+  package func firstEdge(at token: Int) -> Int32 { edgeHeads[token] }
+
+  /// The longest constituent of `symbol` that starts at `token`.
+  package func longest(_ symbol: Symbol, at token: Int) -> Edge? {
+    var best: Edge?
+    var e = edgeHeads[token]
+    while e >= 0 {
+      let edge = edges[Int(e)]
+      if edge.symbol == symbol, edge.end > (best?.end ?? token) { best = edge }
+      e = edge.next
+    }
+    return best
+  }
+
+  /// The bytes from the first token's first to the last token's last.
+  package func span(_ tokens: Range<Int>) -> TextSpan {
+    TextSpan(
+      start: Int(text.tokens.starts[tokens.lowerBound]), end: Int(text.tokens.ends[tokens.upperBound - 1]))
+  }
+
+  /// The token range of the sentence that holds a token.
+  @inline(__always)
+  package func sentence(of token: Int) -> Range<Int> { text.sentenceTokens(Int(sentenceOf[token])) }
+}

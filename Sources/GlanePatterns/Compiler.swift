@@ -1,0 +1,210 @@
+import GlaneText
+
+/// Turns the syntax tree of a pattern into a ``Program``, looking every name up.
+struct Compiler {
+  private(set) var program = Program()
+  private let file: String
+  private let lookup: (Name, SourcePosition) throws(LoadError) -> Target
+
+  /// What a pattern names, and what it stands for.
+  enum Name {
+    case literal(String)
+    case list(String)
+    case constituent(String)
+  }
+  enum Target {
+    case symbol(Symbol)
+    case edge(Symbol)
+    case recogniser(Int)
+  }
+
+  static func compile(
+    _ pattern: Pattern, file: String, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target
+  ) throws(LoadError) -> Program {
+    var compiler = Compiler(file: file, lookup: lookup)
+    try compiler.emit(pattern)
+    compiler.program.operations.append(.accept)
+    compiler.program.triggers = Array(try compiler.triggers(pattern).set)
+    return compiler.program
+  }
+
+  private init(file: String, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target) {
+    self.file = file
+    self.lookup = lookup
+  }
+
+  private var here: Int { program.operations.count }
+
+  private mutating func emit(_ pattern: Pattern) throws(LoadError) {
+    switch pattern {
+    case .literal, .list, .constituent, .shape, .token:
+      program.operations.append(try single(pattern))
+    case .sequence(let items):
+      for item in items { try emit(item) }
+    case .choice(let branches): try emitChoice(branches[...])
+    case .repetition(let item, let minimum, let maximum):
+      try emitRepetition(item, minimum, maximum)
+    case .capture(let name, let item):
+      let slot = program.captureNames.firstIndex(of: name) ?? program.captureNames.count
+      if slot == program.captureNames.count { program.captureNames.append(name) }
+      program.operations.append(.open(slot))
+      try emit(item)
+      program.operations.append(.close(slot))
+    case .glue: program.operations.append(.glue)
+    case .sentenceStart: program.operations.append(.sentenceStart)
+    case .sentenceEnd: program.operations.append(.sentenceEnd)
+    case .lookahead(let item, let negative):
+      let at = here
+      program.operations.append(.look(negative: negative, end: 0))
+      try emit(item)
+      program.operations.append(.accept)
+      program.operations[at] = .look(negative: negative, end: here)
+    case .lookbehind(let conditions, let negative):
+      program.operations.append(.behind(try test(conditions), negative: negative))
+    }
+  }
+
+  private mutating func single(_ pattern: Pattern) throws(LoadError) -> Program.Operation {
+    switch pattern {
+    case .literal(let text, let at):
+      guard case .symbol(let s) = try lookup(.literal(text), at) else { return .accept }
+      return .entry(s)
+    case .list(let name, let at):
+      guard case .symbol(let s) = try lookup(.list(name), at) else { return .accept }
+      return .entry(s)
+    case .constituent(let name, let arguments, let at):
+      switch try lookup(.constituent(name), at) {
+      case .recogniser(let index):
+        program.calls.append(Program.Call(recogniser: index, arguments: arguments))
+        return .recognise(program.calls.count - 1)
+      case .edge(let s), .symbol(let s):
+        guard arguments.isEmpty else {
+          throw LoadError(
+            file: file, line: at.line, column: at.column,
+            message: "found <\(name) \(arguments.joined(separator: " "))>, expected <\(name)>: only recognisers take arguments")
+        }
+        return .edge(s)
+      }
+    case .shape(let c): return .shape(c)
+    case .token(let conditions): return .token(try test(conditions))
+    default: fatalError("not a single-step pattern")
+    }
+  }
+
+  private mutating func test(_ conditions: [TokenCondition]) throws(LoadError) -> Int {
+    var out: [Program.TokenTest.Condition] = []
+    for c in conditions {
+      switch c.test {
+      case .shape(let s): out.append(.init(test: .shape(s), negated: c.negated))
+      case .word(let w, let at):
+        guard case .symbol(let s) = try lookup(.literal(w), at) else { continue }
+        out.append(.init(test: .symbol(s), negated: c.negated))
+      case .list(let name, let at):
+        guard case .symbol(let s) = try lookup(.list(name), at) else { continue }
+        out.append(.init(test: .symbol(s), negated: c.negated))
+      }
+    }
+    program.tests.append(Program.TokenTest(conditions: out))
+    return program.tests.count - 1
+  }
+
+  private mutating func split() -> Int {
+    program.operations.append(.split(first: 0, second: 0, join: program.joinCount))
+    program.joinCount += 1
+    return here - 1
+  }
+
+  private mutating func patch(_ at: Int, first: Int, second: Int) {
+    guard case .split(_, _, let join) = program.operations[at] else { return }
+    program.operations[at] = .split(first: first, second: second, join: join)
+  }
+
+  private mutating func emitChoice(_ branches: ArraySlice<Pattern>) throws(LoadError) {
+    guard let first = branches.first else { return }
+    guard branches.count > 1 else { return try emit(first) }
+    let at = split()
+    try emit(first)
+    let jump = here
+    program.operations.append(.jump(0))
+    patch(at, first: at + 1, second: here)
+    try emitChoice(branches.dropFirst())
+    program.operations[jump] = .jump(here)
+  }
+
+  private mutating func emitRepetition(_ item: Pattern, _ minimum: Int, _ maximum: Int) throws(LoadError) {
+    for _ in 0..<minimum { try emit(item) }
+    if maximum == PatternParser.unboundedLimit, minimum <= 1 {
+      // A loop: bounded by the length of a match, and by never trying one instruction twice at one token.
+      let at = split()
+      try emit(item)
+      program.operations.append(.jump(at))
+      patch(at, first: at + 1, second: here)
+      return
+    }
+    var splits: [Int] = []
+    for _ in minimum..<maximum {
+      splits.append(split())
+      try emit(item)
+    }
+    for at in splits { patch(at, first: at + 1, second: here) }
+  }
+
+  // MARK: triggers
+
+  /// What the first token of a match may be, and whether the pattern can match without taking one.
+  private mutating func triggers(_ pattern: Pattern) throws(LoadError) -> (set: Set<Trigger>, empty: Bool) {
+    switch pattern {
+    case .literal(let text, let at):
+      guard case .symbol(let s) = try lookup(.literal(text), at) else { return ([], false) }
+      return ([.symbol(s)], false)
+    case .list(let name, let at):
+      guard case .symbol(let s) = try lookup(.list(name), at) else { return ([], false) }
+      return ([.symbol(s)], false)
+    case .constituent(let name, _, let at):
+      switch try lookup(.constituent(name), at) {
+      case .recogniser(let index): return ([.recogniser(index)], false)
+      case .edge(let s), .symbol(let s): return ([.symbol(s)], false)
+      }
+    case .shape(let c): return ([.shape(c)], false)
+    case .token(let conditions): return ([try trigger(conditions)], false)
+    case .sequence(let items):
+      var set: Set<Trigger> = []
+      for item in items {
+        let t = try triggers(item)
+        set.formUnion(t.set)
+        if !t.empty { return (set, false) }
+      }
+      return (set, true)
+    case .choice(let branches):
+      var set: Set<Trigger> = []
+      var empty = false
+      for b in branches {
+        let t = try triggers(b)
+        set.formUnion(t.set)
+        empty = empty || t.empty
+      }
+      return (set, empty)
+    case .repetition(let item, let minimum, _):
+      let t = try triggers(item)
+      return (t.set, t.empty || minimum == 0)
+    case .capture(_, let item): return try triggers(item)
+    case .glue, .sentenceStart, .sentenceEnd, .lookahead, .lookbehind: return ([], true)
+    }
+  }
+
+  /// The narrowest of the tests that a token must pass: a word, else a list, else a shape.
+  private mutating func trigger(_ conditions: [TokenCondition]) throws(LoadError) -> Trigger {
+    var best: Trigger = .shape(.any)
+    for c in conditions where !c.negated {
+      switch c.test {
+      case .word(let w, let at):
+        if case .symbol(let s) = try lookup(.literal(w), at) { return .symbol(s) }
+      case .list(let name, let at):
+        if case .symbol(let s) = try lookup(.list(name), at) { best = .symbol(s) }
+      case .shape(let s):
+        if case .shape(.any) = best { best = .shape(s) }
+      }
+    }
+    return best
+  }
+}

@@ -1,0 +1,135 @@
+import GlaneText
+
+/// Phrases of one or several tokens with the lists they belong to: an immutable hash table that is used as it lies in
+/// memory, whether built at load time or embedded in the binary.
+///
+/// Keys are folded phrases, their tokens joined by one space. A key that other keys continue says so, which makes the
+/// table a trie over tokens: a look-up of the longest phrase costs one probe per token of it.
+///
+/// The image, all integers little-endian: 8 × UInt32 (magic, slots, nodes, entries, key bytes, lists, texts, name
+/// bytes); the slots, UInt32 each (0 or node + 1, linear probing from hash mod slots); the nodes, 24 bytes each (hash
+/// UInt64, key offset UInt32, first entry UInt32, key length UInt16, entry count UInt16, 1 if continued UInt32); the
+/// entries, 16 bytes each (accents UInt64, value Int32, list UInt16, 1 if the value is a text UInt16); the keys; the
+/// names of lists, then texts (length UInt16, UTF-8).
+package struct Gazetteer: Sendable {
+  static let magic: UInt32 = 0x315A_4147  // "GAZ1"
+
+  /// Keeps an image built at run time alive.
+  private let owner: Owner?
+  private let base: Memory
+  private let slotMask: Int
+  private let nodesAt: Int
+  private let entriesAt: Int
+  private let keysAt: Int
+  package let nodeCount: Int
+  package let listNames: [String]
+  package let texts: [String]
+
+  /// Memory that never changes nor goes away while a gazetteer refers to it: read-only data of the binary, or what
+  /// `owner` holds.
+  private struct Memory: @unchecked Sendable {  // immutable bytes behind the pointer: see above
+    let pointer: UnsafeRawPointer
+  }
+
+  private final class Owner: Sendable {
+    let memory: Memory
+    init(copying bytes: [UInt8]) {
+      let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
+      bytes.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: bytes.count) }
+      memory = Memory(pointer: UnsafeRawPointer(copy))
+    }
+    deinit { memory.pointer.deallocate() }
+  }
+
+  /// A gazetteer over bytes that ``GazetteerBuilder/image()`` made.
+  package init(image: [UInt8]) {
+    let owner = Owner(copying: image)
+    self.init(base: owner.memory, count: image.count, owner: owner)
+  }
+
+  /// A gazetteer over an image embedded in the binary: nothing is copied.
+  ///
+  /// - Precondition: The memory is never written nor freed.
+  package init(embedded image: UnsafeRawBufferPointer) {
+    self.init(base: Memory(pointer: image.baseAddress!), count: image.count, owner: nil)
+  }
+
+  private init(base: Memory, count: Int, owner: Owner?) {
+    func header(_ i: Int) -> Int { Int(UInt32(littleEndian: base.pointer.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self))) }
+    precondition(count >= 32 && header(0) == Int(Gazetteer.magic), "not a gazetteer image")
+    let (slots, nodes, entries, keys) = (header(1), header(2), header(3), header(4))
+    nodesAt = 32 + 4 * slots
+    entriesAt = nodesAt + 24 * nodes
+    keysAt = entriesAt + 16 * entries
+    let namesAt = keysAt + keys
+    precondition(namesAt + header(7) == count && slots & (slots - 1) == 0, "a gazetteer image cut short")
+    var at = namesAt
+    var names: [String] = []
+    for _ in 0..<header(5) + header(6) {
+      let length = Int(UInt16(littleEndian: base.pointer.loadUnaligned(fromByteOffset: at, as: UInt16.self)))
+      names.append(
+        String(decoding: UnsafeRawBufferPointer(start: base.pointer + at + 2, count: length), as: UTF8.self))
+      at += 2 + length
+    }
+    listNames = Array(names.prefix(header(5)))
+    texts = Array(names.dropFirst(header(5)))
+    slotMask = slots - 1
+    nodeCount = nodes
+    self.base = base
+    self.owner = owner
+  }
+
+  @inline(__always)
+  private func load<T: FixedWidthInteger>(_ offset: Int) -> T {
+    T(littleEndian: base.pointer.loadUnaligned(fromByteOffset: offset, as: T.self))
+  }
+
+  /// The node of a folded phrase, or -1. Expected O(length of the phrase).
+  @inline(__always)
+  package func node(hash: UInt64, key: UnsafeBufferPointer<UInt8>) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & slotMask
+    while true {
+      let n: UInt32 = load(32 + 4 * slot)
+      if n == 0 { return -1 }
+      let at = nodesAt + 24 * (Int(n) - 1)
+      if (load(at) as UInt64) == hash, matches(at, key) { return Int(n) - 1 }
+      slot = (slot + 1) & slotMask
+    }
+  }
+
+  @inline(__always)
+  private func matches(_ at: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    let length: UInt16 = load(at + 16)
+    guard Int(length) == key.count else { return false }
+    let offset: UInt32 = load(at + 8)
+    let stored = base.pointer + keysAt + Int(offset)
+    for i in 0..<key.count where stored.load(fromByteOffset: i, as: UInt8.self) != key[i] { return false }
+    return true
+  }
+
+  /// Whether longer phrases start with this one.
+  @inline(__always)
+  package func continues(_ node: Int) -> Bool { (load(nodesAt + 24 * node + 20) as UInt32) != 0 }
+
+  /// The entries of a node, as indices for ``entry(_:)``.
+  @inline(__always)
+  package func entries(_ node: Int) -> Range<Int> {
+    let first: UInt32 = load(nodesAt + 24 * node + 12)
+    let count: UInt16 = load(nodesAt + 24 * node + 18)
+    return Int(first)..<Int(first) + Int(count)
+  }
+
+  @inline(__always)
+  package func entry(_ index: Int) -> Entry {
+    let at = entriesAt + 16 * index
+    return Entry(accents: load(at), value: Int32(bitPattern: load(at + 8)), list: load(at + 12), isText: (load(at + 14) as UInt16) != 0)
+  }
+
+  package struct Entry {
+    package let accents: UInt64
+    /// A number, or the index of a text in ``Gazetteer/texts``.
+    package let value: Int32
+    package let list: UInt16
+    package let isText: Bool
+  }
+}

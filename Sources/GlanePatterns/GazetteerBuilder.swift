@@ -1,0 +1,135 @@
+import GlaneText
+
+/// Gathers phrases and lays them out as a gazetteer image (see ``Gazetteer`` for the layout).
+package struct GazetteerBuilder {
+  private struct Entry {
+    var accents: UInt64
+    var value: Int32
+    var list: UInt16
+    var isText: Bool
+  }
+  private struct Node {
+    var key: [UInt8]
+    var hash: UInt64
+    var continues = false
+    var entries: [Entry] = []
+  }
+
+  private var nodes: [Node] = []
+  private var nodeOfKey: [[UInt8]: Int] = [:]
+  private var lists: [String] = []
+  private var listIndex: [String: UInt16] = [:]
+  private var texts: [String] = []
+  private var textIndex: [String: Int32] = [:]
+  private let tokenizer = Tokenizer()
+  private var form = FoldedForm()
+
+  package init() {}
+
+  /// The number of a list in this image, made if new.
+  package mutating func list(_ name: String) -> UInt16 {
+    if let known = listIndex[name] { return known }
+    let index = UInt16(lists.count)
+    lists.append(name)
+    listIndex[name] = index
+    return index
+  }
+
+  /// Adds a phrase, tokenized and folded as text is. Returns its folded key, or nil where it holds no token.
+  @discardableResult
+  package mutating func add(_ phrase: String, list: UInt16, value: ListValue = .integer(0)) -> [UInt8]? {
+    let text = tokenizer.tokenize(phrase)
+    guard !text.tokens.isEmpty else { return nil }
+    var entry = Entry(accents: 0, value: 0, list: list, isText: false)
+    switch value {
+    case .integer(let n): entry.value = n
+    case .text(let t):
+      entry.isText = true
+      entry.value = intern(t)
+    }
+    var node = -1
+    for i in 0..<text.tokens.count {
+      let span = text.tokens.span(at: i)
+      text.utf8.withUnsafeBufferPointer { utf8 in
+        let token = UnsafeBufferPointer(rebasing: utf8[span.range])
+        if i == 0 { form.assign(token) } else { form.appendWord(token) }
+      }
+      node = self.node(form)
+      if i + 1 < text.tokens.count { nodes[node].continues = true }
+    }
+    entry.accents = form.accents
+    let known = nodes[node].entries.contains { $0.list == list && $0.accents == entry.accents && $0.value == entry.value }
+    if !known { nodes[node].entries.append(entry) }
+    return nodes[node].key
+  }
+
+  private mutating func intern(_ text: String) -> Int32 {
+    if let known = textIndex[text] { return known }
+    texts.append(text)
+    textIndex[text] = Int32(texts.count - 1)
+    return Int32(texts.count - 1)
+  }
+
+  private mutating func node(_ form: FoldedForm) -> Int {
+    let key = Array(form.bytes)
+    if let known = nodeOfKey[key] { return known }
+    nodes.append(Node(key: key, hash: form.hash))
+    nodeOfKey[key] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  /// The image: the same bytes for the same additions in the same order.
+  package func image() -> [UInt8] {
+    var slotCount = 16
+    while slotCount < nodes.count * 2 { slotCount *= 2 }
+    var slots = [UInt32](repeating: 0, count: slotCount)
+    for (i, node) in nodes.enumerated() {
+      var slot = Int(truncatingIfNeeded: node.hash) & (slotCount - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+      slots[slot] = UInt32(i + 1)
+    }
+    var keys: [UInt8] = []
+    var nodeBytes = ImageWriter()
+    var entryBytes = ImageWriter()
+    var entryCount = 0
+    for node in nodes {
+      nodeBytes.put(node.hash)
+      nodeBytes.put(UInt32(keys.count))
+      nodeBytes.put(UInt32(entryCount))
+      nodeBytes.put(UInt16(node.key.count))
+      nodeBytes.put(UInt16(node.entries.count))
+      nodeBytes.put(UInt32(node.continues ? 1 : 0))
+      keys += node.key
+      entryCount += node.entries.count
+      for e in node.entries {
+        entryBytes.put(e.accents)
+        entryBytes.put(UInt32(bitPattern: e.value))
+        entryBytes.put(e.list)
+        entryBytes.put(UInt16(e.isText ? 1 : 0))
+      }
+    }
+    var names = ImageWriter()
+    for s in lists + texts {
+      names.put(UInt16(s.utf8.count))
+      names.bytes += s.utf8
+    }
+    var out = ImageWriter()
+    for n in [
+      Gazetteer.magic, UInt32(slotCount), UInt32(nodes.count), UInt32(entryCount), UInt32(keys.count),
+      UInt32(lists.count), UInt32(texts.count), UInt32(names.bytes.count),
+    ] {
+      out.put(n)
+    }
+    for s in slots { out.put(s) }
+    out.bytes += nodeBytes.bytes + entryBytes.bytes + keys + names.bytes
+    return out.bytes
+  }
+}
+
+/// Little-endian integers, one behind the other.
+private struct ImageWriter {
+  var bytes: [UInt8] = []
+  mutating func put<T: FixedWidthInteger>(_ value: T) {
+    withUnsafeBytes(of: value.littleEndian) { bytes += $0 }
+  }
+}

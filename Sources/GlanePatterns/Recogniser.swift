@@ -1,0 +1,36 @@
+import GlaneText
+
+/// A constituent that is recognised by code: numbers, ordinals, Roman numerals, clock times.
+package struct Recogniser: Sendable {
+  package struct Hit {
+    /// One past the last token taken; more than the token asked for.
+    package let end: Int
+    package let value: Int32
+    package init(end: Int, value: Int32) {
+      self.end = end
+      self.value = value
+    }
+  }
+
+  /// What patterns call it: `<name …>`.
+  package let name: String
+  /// The kinds of token it may start with.
+  package let kinds: Set<TokenKind>
+  /// The words it may start with, besides: folded when the rule set is built.
+  package let words: [String]
+  /// Lists whose entries it may start with.
+  package let lists: [String]
+  /// What stands at `token` (below `limit`, the end of the sentence), or nil.
+  package let match: @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
+
+  package init(
+    _ name: String, kinds: Set<TokenKind> = [], words: [String] = [], lists: [String] = [],
+    match: @escaping @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
+  ) {
+    self.name = name
+    self.kinds = kinds
+    self.words = words
+    self.lists = lists
+    self.match = match
+  }
+}

@@ -1,0 +1,120 @@
+import GlaneText
+
+/// Rules and lists, loaded: immutable, shared by all threads.
+package final class RuleSet: Sendable {
+  package let rules: [Rule]
+  /// Names of the stages, in the order in which the cascade runs them.
+  package let stages: [String]
+  package let constructors: [ConstructorSignature]
+  package let recognisers: [Recogniser]
+  package let symbols: SymbolTable
+  /// Gazetteers with, for each list of each, its symbol (nil where no pattern nor code asks for the list).
+  let layers: [Layer]
+  let triggers: TriggerIndex
+
+  struct Layer: Sendable {
+    let gazetteer: Gazetteer
+    let symbols: [Symbol?]
+    /// What is added to the index of a text value, so that the layers' texts are numbered together.
+    let textBase: Int32
+  }
+
+  init(
+    rules: [Rule], stages: [String], constructors: [ConstructorSignature], recognisers: [Recogniser],
+    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex
+  ) {
+    self.rules = rules
+    self.stages = stages
+    self.constructors = constructors
+    self.recognisers = recognisers
+    self.symbols = symbols
+    self.layers = layers
+    self.triggers = triggers
+  }
+
+  /// The symbol of a list, for code that asks whether a token belongs to it.
+  package func list(_ name: String) -> Symbol? { symbols[.list(name)] }
+  /// The symbol of a constituent.
+  package func constituent(_ name: String) -> Symbol? { symbols[.constituent(name)] }
+  package func rule(named name: String) -> Int? { rules.firstIndex { $0.name == name } }
+
+  /// The text that an entry's value stands for.
+  package func text(_ value: Int32) -> String {
+    for layer in layers.reversed() where value >= layer.textBase {
+      let i = Int(value - layer.textBase)
+      return i < layer.gazetteer.texts.count ? layer.gazetteer.texts[i] : ""
+    }
+    return ""
+  }
+
+  @inline(__always)
+  func stageMask(of symbol: Symbol) -> UInt64 { triggers.stagesOfSymbol[Int(symbol.id)] }
+}
+
+/// Which rules may start at a token, by what the token is.
+struct TriggerIndex: Sendable {
+  /// For each symbol, a bit per stage that has a rule starting with it.
+  var stagesOfSymbol: [UInt64] = []
+  /// For each stage: symbol -> 1 + index into `ruleLists`, or 0.
+  var listOfSymbol: [[UInt16]] = []
+  var ruleLists: [[Int32]] = [[]]
+  /// For each stage: rules that start with a token class, or with a recogniser's kind of token.
+  var byClass: [[(TokenClass, [Int32])]] = []
+  var byKind: [[(TokenKind, [Int32])]] = []
+  /// Token classes and kinds in use at all, with the stages that use them.
+  var classStages: [(TokenClass, UInt64)] = []
+  var kindStages: [UInt64] = [UInt64](repeating: 0, count: 256)
+
+  init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
+    stagesOfSymbol = [UInt64](repeating: 0, count: symbols.count)
+    listOfSymbol = [[UInt16]](repeating: [UInt16](repeating: 0, count: symbols.count), count: stageCount)
+    byClass = [[(TokenClass, [Int32])]](repeating: [], count: stageCount)
+    byKind = [[(TokenKind, [Int32])]](repeating: [], count: stageCount)
+    for (i, rule) in rules.enumerated() {
+      for trigger in rule.program.triggers {
+        switch trigger {
+        case .symbol(let s): add(Int32(i), s, rule.stage)
+        case .shape(let c): add(Int32(i), c, rule.stage)
+        case .recogniser(let r):
+          for s in wordsOf[r] { add(Int32(i), s, rule.stage) }
+          for k in recognisers[r].kinds { add(Int32(i), k, rule.stage) }
+        }
+      }
+    }
+    var masks: [TokenClass: UInt64] = [:]
+    for (stage, classes) in byClass.enumerated() {
+      for (c, _) in classes { masks[c, default: 0] |= 1 << UInt64(stage) }
+    }
+    classStages = TokenClass.allCases.compactMap { c in masks[c].map { (c, $0) } }
+    for (stage, kinds) in byKind.enumerated() {
+      for (k, _) in kinds { kindStages[Int(k.rawValue)] |= 1 << UInt64(stage) }
+    }
+  }
+
+  private mutating func add(_ rule: Int32, _ symbol: Symbol, _ stage: Int) {
+    stagesOfSymbol[Int(symbol.id)] |= 1 << UInt64(stage)
+    var list = Int(listOfSymbol[stage][Int(symbol.id)])
+    if list == 0 {
+      ruleLists.append([])
+      list = ruleLists.count - 1
+      listOfSymbol[stage][Int(symbol.id)] = UInt16(list)
+    }
+    if ruleLists[list].last != rule { ruleLists[list].append(rule) }
+  }
+
+  private mutating func add(_ rule: Int32, _ c: TokenClass, _ stage: Int) {
+    if let i = byClass[stage].firstIndex(where: { $0.0 == c }) {
+      byClass[stage][i].1.append(rule)
+    } else {
+      byClass[stage].append((c, [rule]))
+    }
+  }
+
+  private mutating func add(_ rule: Int32, _ kind: TokenKind, _ stage: Int) {
+    if let i = byKind[stage].firstIndex(where: { $0.0 == kind }) {
+      byKind[stage][i].1.append(rule)
+    } else {
+      byKind[stage].append((kind, [rule]))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// A feast or named day.
+public enum Feast: String, Sendable, Hashable, Codable, CaseIterable {
+  case newYear, epiphany, candlemas, valentine, womensDay, labourDay, victory1945, saintJohn, quebecDay, canadaDay
+  case bastilleDay, swissDay, assumption, septemberEleventh, halloween, allSaints, allSouls, armistice, saintNicholas
+  case christmasEve, christmas, newYearsEve
+  case mardiGras, ashWednesday, palmSunday, goodFriday, easter, easterMonday, ascension, pentecost, whitMonday
+  case mothersDay, fathersDay, thanksgiving, labourDayAmerica
+  case ramadan, eidAlFitr, eidAlAdha, hanukkah, passover, yomKippur, roshHashanah, chineseNewYear
+
+  /// The days of the feast; nil where it cannot be computed from a calendar rule (lunar calendars, sighting).
+  public func date(_ year: Int) -> CivilDate? {
+    if let (month, day) = fixedDay { return CivilDate(year: year, month: month, day: day) }
+    if let offset = easterOffset { return CivilDate.easter(year)?.adding(days: offset) }
+    switch self {
+    case .mothersDay:
+      // The last Sunday of May, or the first of June where that is Pentecost (France, law of 1950).
+      guard let sunday = CivilDate.nth(-1, weekday: 7, year: year, month: 5) else { return nil }
+      return sunday == CivilDate.easter(year)?.adding(days: 49) ? sunday.adding(days: 7) : sunday
+    case .fathersDay: return .nth(3, weekday: 7, year: year, month: 6)
+    case .thanksgiving: return .nth(4, weekday: 4, year: year, month: 11)
+    case .labourDayAmerica: return .nth(1, weekday: 1, year: year, month: 9)
+    default: return nil
+    }
+  }
+
+  private var fixedDay: (Int, Int)? {
+    switch self {
+    case .newYear: (1, 1)
+    case .epiphany: (1, 6)
+    case .candlemas: (2, 2)
+    case .valentine: (2, 14)
+    case .womensDay: (3, 8)
+    case .labourDay: (5, 1)
+    case .victory1945: (5, 8)
+    case .saintJohn, .quebecDay: (6, 24)
+    case .canadaDay: (7, 1)
+    case .bastilleDay: (7, 14)
+    case .swissDay: (8, 1)
+    case .assumption: (8, 15)
+    case .septemberEleventh: (9, 11)
+    case .halloween: (10, 31)
+    case .allSaints: (11, 1)
+    case .allSouls: (11, 2)
+    case .armistice: (11, 11)
+    case .saintNicholas: (12, 6)
+    case .christmasEve: (12, 24)
+    case .christmas: (12, 25)
+    case .newYearsEve: (12, 31)
+    default: nil
+    }
+  }
+
+  private var easterOffset: Int? {
+    switch self {
+    case .mardiGras: -47
+    case .ashWednesday: -46
+    case .palmSunday: -7
+    case .goodFriday: -2
+    case .easter: 0
+    case .easterMonday: 1
+    case .ascension: 39
+    case .pentecost: 49
+    case .whitMonday: 50
+    default: nil
+    }
+  }
+}
+
+extension CivilDate {
+  /// The `n`th such weekday of a month, from its end where `n` is negative; nil where there is none.
+  public static func nth(_ n: Int, weekday: Int, year: Int, month: Int) -> CivilDate? {
+    guard 1...12 ~= month, n != 0, abs(n) <= 5,
+      let edge = CivilDate(year: year, month: month, day: n > 0 ? 1 : daysInMonth(month, year: year))
+    else { return nil }
+    let gap = n > 0 ? floorModulo(weekday - edge.weekday, 7) : -floorModulo(edge.weekday - weekday, 7)
+    guard let date = edge.adding(days: gap + (n > 0 ? n - 1 : n + 1) * 7), date.month == month else { return nil }
+    return date
+  }
+}

@@ -1,0 +1,321 @@
+extension TimeExpression {
+  /// The expression placed on the calendar. What cannot be placed keeps unknown fields (`XXXX-WXX-2`) or no value.
+  ///
+  /// Constant time.
+  public func resolve(in context: TimeContext) -> ResolvedTime {
+    let resolver = Resolver(context: context)
+    let whole = Reading(meaning, qualifiers, resolver)
+    var timex3 = elements.map { element in
+      var t = Reading(element.meaning, element.qualifiers, resolver).timex3
+      t.start = element.start
+      t.end = element.end
+      return t
+    }
+    if timex3.isEmpty { timex3 = [whole.timex3] }
+    return ResolvedTime(
+      type: whole.type, value: whole.value, edtf: whole.edtf, interval: whole.interval,
+      absolute: isAbsolute, implied: whole.implied, timex3: timex3, anchor: whole.anchor)
+  }
+
+  /// Whether the text names a calendar date of its own, rather than one that counts from another.
+  public var isAbsolute: Bool {
+    switch meaning {
+    case .moment(let m): m.isAbsolute
+    case .period(.bounds(let from, let to, _, _)): (from?.isAbsolute ?? false) || (to?.isAbsolute ?? false)
+    case .period(.night(let m)): m.isAbsolute
+    default: false
+    }
+  }
+}
+
+extension Moment {
+  /// Whether a month, a year, a decade, a century or a feast is named.
+  public var isAbsolute: Bool {
+    switch self {
+    case .date(let d, _): d.month != nil || d.hasYear || (d.season != nil && d.hasYear)
+    case .unit, .distance, .now: false
+    case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .portion(_, let m): m.isAbsolute
+    case .within(let m, let d): m.isAbsolute || d.month != nil || d.hasYear
+    case .feast, .republican: true
+    }
+  }
+
+  /// The fields that the text said, as far as they can be told before resolution.
+  var said: PartialDate {
+    switch self {
+    case .date(let d, _): d
+    case .within(let m, let d): m.said.merging(d)
+    case .portion(_, let m): m.said
+    default: PartialDate()
+    }
+  }
+}
+
+/// One meaning read in one context.
+private struct Reading {
+  var type = ResolvedTime.Kind.date
+  var value: String?
+  var edtf: String?
+  var interval: ResolvedTime.Interval?
+  var implied: [String] = []
+  var timex3 = Timex3(.date, "")
+  var anchor: PartialDate?
+
+  init(_ meaning: TimeExpression.Meaning, _ qualifiers: TimeExpression.Qualifiers, _ resolver: Resolver) {
+    switch meaning {
+    case .moment(let moment): self.init(moment, resolver)
+    case .period(let period): self.init(period, resolver)
+    case .duration(let duration): self.init(duration, endsNow: false, resolver)
+    case .durationUntilNow(let duration): self.init(duration, endsNow: true, resolver)
+    case .recurrence(let recurrence): self.init(recurrence)
+    case .present:
+      self.init(named: "PRESENT_REF")
+      if let reference = resolver.context.reference {
+        let now = PartialDate(reference.instant, to: reference.hasTime ? .second : .day)
+        interval = now.bounds.map { .init(start: $0.start, end: $0.end) }
+      }
+    case .past: self.init(named: "PAST_REF")
+    case .future: self.init(named: "FUTURE_REF")
+    }
+    if timex3.mod == nil { timex3.mod = qualifiers.mod }
+    if let date = edtf, let sign = qualifiers.edtfSign { edtf = EDTF.qualified(date, sign) }
+  }
+
+  private init(named name: String) {
+    type = .date
+    value = name
+    timex3 = Timex3(.date, name)
+  }
+
+  private init(_ moment: Moment, _ resolver: Resolver) {
+    guard let placed = resolver.place(moment) else {
+      self = Reading(unplaced: moment)
+      return
+    }
+    let date = placed.date
+    type = date.hasTime ? .time : .date
+    value = date.notation
+    if date.hasTime, !date.hasDate, let part = date.part, date.hour == nil { value = "T" + part.rawValue }
+    interval = date.bounds.map { .init(start: $0.start, end: $0.end) }
+    edtf = placed.portion == nil ? EDTF(date)?.description : nil
+    implied = date.fieldNames(beyond: moment.said)
+    anchor = date.dayBounds == nil ? nil : date
+    timex3 = Timex3(date.hasTime ? .time : .date, value ?? "")
+    timex3.mod = placed.portion?.rawValue
+    if case .distance(let duration, _, _) = moment { timex3 = Timex3(.duration, duration.notation) }
+  }
+
+  /// An expression that the context cannot place: a distance keeps its length, the rest has no value.
+  private init(unplaced moment: Moment) {
+    switch moment {
+    case .distance(let duration, _, _), .away(let duration, _, _):
+      type = duration.isExact ? .date : .duration
+      value = duration.isExact ? nil : duration.notation
+      timex3 = Timex3(.duration, duration.notation)
+    case .within(_, let fields) where fields.hasTime:
+      type = .time
+      let time = fields.hour == nil ? fields.part.map { "T" + $0.rawValue } : fields.notation
+      value = time
+      timex3 = Timex3(.time, time ?? "")
+    default:
+      type = .date
+      timex3 = Timex3(.date, "XXXX-XX-XX")
+    }
+  }
+
+  private init(_ duration: CalendarDuration, endsNow: Bool, _ resolver: Resolver) {
+    type = .duration
+    value = duration.notation
+    timex3 = Timex3(.duration, duration.notation)
+    guard endsNow, let reference = resolver.context.reference else { return }
+    timex3.endPoint = reference.date.description
+    if let start = resolver.place(.distance(duration, forward: false, from: .reference))?.date.bounds?.start {
+      interval = .init(start: start, end: reference.instant)
+    }
+  }
+
+  private init(_ recurrence: Recurrence) {
+    type = .set
+    let on = recurrence.on?.setNotation
+    let text = on ?? recurrence.period?.notation ?? "PXD"
+    value = text
+    timex3 = Timex3(.set, text)
+    timex3.quant = recurrence.times == nil ? recurrence.quantifier : nil
+    timex3.freq = recurrence.times.map { "\($0)X" }
+    if on != nil, let period = recurrence.period { timex3.freq = period.notation }
+  }
+
+  private init(_ period: Period, _ resolver: Resolver) {
+    type = .period
+    switch period {
+    case .bounds(let from, let to, let startExcluded, let endExcluded):
+      self = Reading(from: from, to: to, startExcluded: startExcluded, endExcluded: endExcluded, resolver)
+    case .window(let duration, let forward, let origin):
+      self = Reading(window: duration, forward: forward, origin, resolver)
+    case .night(let moment):
+      timex3 = Timex3(.time, "TNI")
+      guard var night = resolver.place(moment)?.date else { return }
+      night.part = .night
+      type = .time
+      value = night.notation
+      timex3.value = night.notation
+      interval = night.bounds.map { .init(start: $0.start, end: $0.end) }
+      anchor = night
+    }
+  }
+
+  private init(
+    from: Moment?, to: Moment?, startExcluded: Bool, endExcluded: Bool, _ resolver: Resolver
+  ) {
+    type = .period
+    var a = from.flatMap { resolver.place($0) }?.date
+    var b: PartialDate?
+    if let to {
+      // The end follows the start: "du 28 décembre au 3 janvier" looks on from 28 December.
+      var context = resolver.context
+      let ownDate = to.said.hasYear
+      if let day = a?.dayBounds?.start, from != nil, !ownDate {
+        if to.countsFromText {
+          context.reference = LocalDateTime(day)
+          context.direction = .future
+          context.anchor = PartialDate(day)
+        }
+      }
+      b = Resolver(context: context).place(to)?.date
+      // Hours past midnight: "de 22 h à 2 h".
+      if let start = a?.bounds?.start, let end = b?.bounds?.start, end < start, b?.hour != nil, !to.said.hasDate,
+        let next = b?.civilDate?.adding(days: 1)
+      {
+        b = b?.merging(PartialDate(next))
+      }
+      // The start goes before the end that names the year: "du 10 août au 12 septembre 2013".
+      if let from, !from.said.hasYear, to.said.hasYear, from.countsFromText, let day = b?.dayBounds?.start {
+        var context = resolver.context
+        context.reference = LocalDateTime(day)
+        context.direction = .past
+        a = Resolver(context: context).place(from)?.date
+      }
+    }
+    let left = from == nil ? ".." : a?.notation
+    let right = to == nil ? ".." : b?.notation
+    if let left, let right { value = left + "/" + right }
+    if (from == nil || a?.bounds != nil) && (to == nil || b?.bounds != nil) {
+      // A clock time closes at its instant, a day or a year at its end.
+      let end = b.flatMap { b in endExcluded || b.hour != nil ? b.bounds?.start : b.bounds?.end }
+      let start = a.flatMap { startExcluded && $0.hour == nil ? $0.bounds?.end : $0.bounds?.start }
+      interval = .init(start: start, end: end)
+      let sides = [a.map { EDTF($0)?.description }, b.map { EDTF($0)?.description }]
+      if !startExcluded, !endExcluded {
+        switch (from, to) {
+        case (nil, _?): edtf = sides[1].flatMap { $0 }.map { "../" + $0 }
+        case (_?, nil): edtf = sides[0].flatMap { $0 }.map { $0 + "/.." }
+        default:
+          if let x = sides[0].flatMap({ $0 }), let y = sides[1].flatMap({ $0 }) { edtf = x + "/" + y }
+        }
+      }
+    }
+    implied =
+      (from.flatMap { m in a.map { $0.fieldNames(beyond: m.said) } } ?? [])
+      + (to.flatMap { m in b.map { $0.fieldNames(beyond: m.said) } } ?? [])
+    anchor = a ?? b
+    let hasTime = (a?.hasTime ?? false) || (b?.hasTime ?? false)
+    let single = from == nil ? b : to == nil ? a : nil
+    timex3 = Timex3(hasTime ? .time : .date, single?.notation ?? value ?? "XXXX")
+    if from == nil, endExcluded { timex3.mod = "BEFORE" }
+    if to == nil, startExcluded { timex3.mod = "AFTER" }
+  }
+
+  private init(window duration: CalendarDuration, forward: Bool, _ origin: Origin, _ resolver: Resolver) {
+    type = .period
+    timex3 = Timex3(.duration, duration.notation)
+    value = duration.notation
+    let context = resolver.context
+    guard let part = duration.parts.first, duration.parts.count == 1, let t = part.thousandths, t % 1000 == 0,
+      let reference = context.reference, t > 0
+    else { return }
+    let n = t / 1000
+    let day = (origin == .anchor ? context.anchor?.dayBounds?.start : nil) ?? reference.date
+    if let seconds = part.unit.seconds, seconds <= 3600 {
+      guard reference.hasTime, n < 1 << 30, let far = reference.instant.adding(seconds: (forward ? n : -n) * seconds)
+      else { return }
+      let ends = forward ? (reference.instant, far) : (far, reference.instant)
+      value = PartialDate(ends.0).notation + "/" + PartialDate(ends.1).notation
+      interval = .init(start: ends.0, end: ends.1)
+    } else {
+      // Whole units of the calendar, the one at hand left out.
+      guard let first = PartialDate(part.unit, containing: day, offset: forward ? 1 : -n),
+        let last = PartialDate(part.unit, containing: day, offset: forward ? n : -1),
+        let from = first.dayBounds, let to = last.dayBounds, let lastDay = to.end.adding(days: -1)
+      else { return }
+      // Weeks have no place beside months in an interval's notation: their days say them.
+      let byDay = part.unit == .week || part.unit == .fortnight || part.unit == .weekend
+      value =
+        byDay
+        ? PartialDate(from.start).notation + "/" + PartialDate(lastDay).notation
+        : first.notation + "/" + last.notation
+      interval = .init(start: CivilDateTime(from.start), end: CivilDateTime(to.end))
+      if byDay || part.unit == .day {
+        edtf = from.start.description + "/" + lastDay.description
+      } else if let a = EDTF(first), let b = EDTF(last) {
+        edtf = a.description + "/" + b.description
+      }
+    }
+    let ends = interval.flatMap { i in i.start.flatMap { a in i.end.map { (a, $0) } } }
+    timex3.beginPoint = ends.map { $0.0.date.description }
+    timex3.endPoint = ends.map { $0.1.date.description }
+  }
+}
+
+extension Moment {
+  /// Whether the fields leave the year, the month or the day to the context.
+  var countsFromText: Bool {
+    switch self {
+    case .date(let d, nil): !d.hasYear
+    case .feast(_, nil, nil): true
+    case .within(let m, _), .portion(_, let m): m.countsFromText
+    default: false
+    }
+  }
+}
+
+extension TimeExpression.Qualifiers {
+  /// TIMEX3's mod, the strongest first.
+  var mod: String? {
+    if contains(.lessThan) { return "LESS_THAN" }
+    if contains(.moreThan) { return "MORE_THAN" }
+    if contains(.atMost) { return "EQUAL_OR_LESS" }
+    if contains(.atLeast) { return "EQUAL_OR_MORE" }
+    return contains(.approximate) ? "APPROX" : nil
+  }
+
+  /// EDTF's sign: `?` uncertain, `~` approximate, `%` both. "Presque dix ans" is as approximate as "environ".
+  var edtfSign: String? {
+    let approximate = !isDisjoint(with: [.approximate, .lessThan, .moreThan])
+    if contains(.uncertain) { return approximate ? "%" : "?" }
+    return approximate ? "~" : nil
+  }
+}
+
+extension PartialDate {
+  /// The notation of a set's members: `XXXX-WXX-1`, `XXXX-WXX-1T16`, `XXXX-04-15`, `T16`.
+  var setNotation: String {
+    guard let hour, minute == nil || minute == 0, second == nil else { return notation }
+    return (hasDate ? dateOnly.notation : "") + "T" + padded(hour, 2)
+  }
+
+  /// The names of the fields that are set here and not in `said`.
+  func fieldNames(beyond said: PartialDate) -> [String] {
+    var names: [String] = []
+    func add(_ name: String, _ here: Bool, _ there: Bool) {
+      if here, !there { names.append(name) }
+    }
+    add("century", century != nil, said.century != nil)
+    add("decade", decade != nil, said.decade != nil)
+    add("year", year != nil, said.year != nil)
+    add("month", month != nil, said.month != nil)
+    add("week", week != nil, said.week != nil)
+    add("day", day != nil, said.day != nil)
+    add("hour", hour != nil, said.hour != nil)
+    return names
+  }
+}
