@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "GlaneFrench", dependencies: ["GlanePatterns", "GlaneTime", "CGlaneData"],
       // Rules and lists are embedded by CGlaneData: SwiftPM's resource bundles break once a binary is moved.
-      exclude: ["Dates/Rules", "Names/Rules", "Names/Lists", "Speech/Rules"]),
+      exclude: ["Dates/Rules", "Names/Rules", "Names/Lists", "Speech/Rules", "Speech/Lists"]),
     .target(name: "Glane", dependencies: ["GlaneFrench"]),
     .executableTarget(
       name: "GlaneCLI",

@@ -12,7 +12,7 @@ package enum TokenClass: String, Sendable, CaseIterable {
   case lower
   /// A word of any case, acronyms included.
   case word
-  case number, ordinal, acronym, initial, abbreviation, punct, elided, any
+  case number, ordinal, acronym, initial, abbreviation, punct, elided, clitic, any
 
   @inline(__always)
   package func accepts(_ kind: TokenKind, _ shape: TokenShape) -> Bool {
@@ -30,6 +30,7 @@ package enum TokenClass: String, Sendable, CaseIterable {
     case .abbreviation: kind == .abbreviation
     case .punct: kind == .punctuation
     case .elided: shape.contains(.elided)
+    case .clitic: kind == .clitic
     case .any: true
     }
   }

@@ -5,7 +5,8 @@ struct GlaneTables {
     let arguments = CommandLine.arguments.dropFirst()
     switch arguments.first {
     case "text": try TextTables.write(to: arguments.dropFirst().first ?? "Sources/CGlaneText/tables")
-    default: print("usage: glane-tables text [FOLDER]")
+    case "tokenize": try TokenizeLines.run()
+    default: print("usage: glane-tables text [FOLDER] | tokenize < JSONL")
     }
   }
 }

@@ -19,7 +19,7 @@ import Testing
     ("stage one\nrule r\n  match (a", "t.rules:3:11: found the end, expected “)” to close the group"),
     ("stage one\nrule r\n  match \"a", "t.rules:3:9: found a quotation mark without its partner, expected “\"” on the same line"),
     ("stage one\nrule r\n  match {é}", "t.rules:3:9: found the macro {é}, expected one declared before with “let”"),
-    ("stage one\nrule é\n  match éé %Kap", "t.rules:3:12: found the token class %Kap, expected one of %Cap %UPPER %Name %lower %word %number %ordinal %acronym %initial %abbreviation %punct %elided %any"),
+    ("stage one\nrule é\n  match éé %Kap", "t.rules:3:12: found the token class %Kap, expected one of %Cap %UPPER %Name %lower %word %number %ordinal %acronym %initial %abbreviation %punct %elided %clitic %any"),
     ("stage one\nrule r\n  match a{3,2}", "t.rules:3:10: found a repetition {3,2}, expected {m,n} with m ≤ n ≤ 32"),
     ("stage one\nrule r\n  match (a?)*", "t.rules:3:9: found a repetition of something that may match nothing, expected at least one token"),
     ("stage one\nrule r\n  match a\n  make mark\n  yes a\n  no b", "t.rules:5:7: found a “yes” without “=>”, expected “yes TEXT => VALUE”"),

@@ -1,9 +1,63 @@
 import GlanePatterns
+import GlaneText
+
+/// A verb of saying or a preposition that gives words to somebody, with the source where the frame holds it.
+package struct Attribution: Sendable, Hashable {
+  package enum Order: String, Sendable, CaseIterable {
+    /// "a déclaré X", "a-t-il dit": the source follows the verb.
+    case inverted
+    /// "selon X"
+    case preposition
+    /// "X estime": the source stands somewhere before.
+    case direct
+  }
+
+  package var order: Order
+  /// The whole frame.
+  package var tokens: Range<Int>
+  package var cue: Range<Int>
+  /// A name, a function, or a clitic ("-t-il"); nil for ``Order/direct``.
+  package var source: Range<Int>?
+  package var sourceIsClitic: Bool
+  package var rule: Int32
+}
 
 /// The rules of quotations and their sources, given their meaning.
 package struct SpeechReader: RuleFamily {
-  package static var constructors: [ConstructorSignature] { [] }
+  package static let constructors = [
+    ConstructorSignature("attribution", required: ["cue", "order"], optional: ["source", "clitic"], yields: ["attribution"])
+  ]
+  private enum Argument { static let (cue, order, source, clitic) = (0, 1, 2, 3) }
+
+  /// In reading order; the payload of an `<attribution>` is the index here.
+  package private(set) var attributions: [Attribution] = []
+
   package init() {}
-  package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool { false }
-  package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String { "" }
+
+  package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
+    guard let cue = match.capture(Argument.cue),
+      let order = match.word(Argument.order).flatMap(Attribution.Order.init(rawValue:)),
+      let symbol = chart.rules.constituent("attribution")
+    else { return false }
+    let clitic = match.capture(Argument.clitic)
+    attributions.append(
+      Attribution(
+        order: order, tokens: match.tokens, cue: cue.tokens, source: (match.capture(Argument.source) ?? clitic)?.tokens,
+        sourceIsClitic: clitic != nil, rule: match.ruleIndex))
+    chart.add(symbol, match.tokens, rule: match.ruleIndex, payload: Int32(attributions.count - 1))
+    return true
+  }
+
+  package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String {
+    let a = attributions[Int(edge.payload)]
+    var out = words(a.cue, chart)
+    if let source = a.source { out += " ← " + words(source, chart) }
+    return out
+  }
+
+  private func words(_ tokens: Range<Int>, _ chart: borrowing Chart) -> String {
+    var out: [String] = []
+    for t in tokens { out.append(chart.text.string(chart.text.tokens.span(at: t))) }
+    return out.joined(separator: " ")
+  }
 }
