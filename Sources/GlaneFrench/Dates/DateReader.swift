@@ -6,7 +6,7 @@ import GlaneTime
 package struct DateReader: RuleFamily {
   /// Time constituents by payload.
   var items: [DateItem] = []
-  private var symbols: [Symbol] = []
+  private(set) var symbols: [Symbol] = []
 
   package init() {}
 

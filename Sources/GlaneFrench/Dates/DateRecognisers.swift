@@ -68,12 +68,32 @@ enum DateRecognisers {
       guard let n = NumberReader.words(chart, token, limit), 1000...2999 ~= n.value else { return nil }
       return .init(end: n.end, value: Int32(n.value))
     },
+    // <recent-year>: four digits from 1500 to 2100: what a bare number is taken for where nothing else tells.
+    Recogniser("recent-year", kinds: [.number]) { chart, token, _, _ in
+      fourDigits(chart, token, 1500...2100).map { .init(end: token + 1, value: Int32($0)) }
+    },
+    // <decade>: four digits, the last a 0.
+    Recogniser("decade", kinds: [.number]) { chart, token, _, _ in
+      guard let n = fourDigits(chart, token, 1000...2990), n % 10 == 0 else { return nil }
+      return .init(end: token + 1, value: Int32(n))
+    },
+    // <short-decade>: two digits, the last a 0.
+    Recogniser("short-decade", kinds: [.number]) { chart, token, _, _ in
+      guard let n = NumberReader.digits(chart, token), n.digits == 2, n.value % 10 == 0 else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
     // <short-year>: exactly two digits.
     Recogniser("short-year", kinds: [.number]) { chart, token, _, _ in
       guard let n = NumberReader.digits(chart, token), n.digits == 2 else { return nil }
       return .init(end: n.end, value: Int32(n.value))
     },
   ]
+
+  private static func fourDigits(_ chart: borrowing Chart, _ token: Int, _ range: ClosedRange<Int>) -> Int? {
+    let length = Int(chart.text.tokens.ends[token]) - Int(chart.text.tokens.starts[token])
+    guard length == 4, let n = NumberReader.digits(chart, token), range ~= n.value else { return nil }
+    return n.value
+  }
 
   private static func inside(_ n: Int, _ arguments: [String]) -> Bool {
     guard arguments.count == 2, let low = Int(arguments[0]), let high = Int(arguments[1]) else { return true }
