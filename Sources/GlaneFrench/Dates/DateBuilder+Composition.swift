@@ -16,7 +16,7 @@ extension DateBuilder {
       guard !units.isEmpty else { return nil }
       for (i, u) in units.enumerated() {
         guard let unit = unitNamed(u) else { return nil }
-        var amount: Int? = i < amounts.count ? amounts[i] : nil
+        var amount: Int? = i < amounts.count ? amounts[i] : int("amount")
         if let group = int("group"), i == 0 {
           amount = (amount ?? 1000) / 1000 * group * 1000
           approximate.insert(.approximate)
@@ -152,7 +152,7 @@ extension DateBuilder {
         duration = CalendarDuration(group, unit)
         about = .approximate
       } else {
-        duration = CalendarDuration(parts: [.init(int("amount"), unit)])
+        duration = CalendarDuration(parts: [.init(int("amount").map { $0 * 1000 }, unit)])
       }
     }
     guard let duration else { return nil }

@@ -47,7 +47,7 @@ enum DateSymbol: String, CaseIterable {
   /// Any place on the calendar.
   case moment
   /// A day, or a named day.
-  case day
+  case day = "calendar-day"
   /// A day said with its month and without its year: what a range can share a month or a year with.
   case dayMonth = "day-month"
   case week, month, season

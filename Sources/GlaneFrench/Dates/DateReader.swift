@@ -56,6 +56,7 @@ package struct DateReader: RuleFamily {
 
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String {
     let item = items[Int(edge.payload)]
+    if !item.isMention, edge.symbol == symbols[DateSymbol.index(.blocked)] { return "" }
     let context = TimeContext(reference: reference.flatMap { LocalDateTime($0) })
     return TimeExpression(item.meaning, qualifiers: item.qualifiers).resolve(in: context).value ?? ""
   }
