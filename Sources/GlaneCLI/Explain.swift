@@ -42,9 +42,9 @@ struct Explain: ParsableCommand {
       }
       let analysis = extractor.extract(utf8: bytes, reference: reading.reference)
       complainOfInvalidBytes(analysis.source.invalid, in: file ?? "the text")
-      let place = try place(in: analysis.source)
+      let place = try place(in: analysis.source).map { TextSpan(start: $0, end: $0 + 1) }
       var output = ByteOutput()
-      try output.write(analysis.explanation(at: place))
+      try output.write(extractor.explain(analysis, at: place).report(analysis))
       try output.flush()
     }
   }
