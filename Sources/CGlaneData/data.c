@@ -52,6 +52,9 @@ EMBED(speech_saying_oneself) = {
 EMBED(speech_said_oneself) = {
 #embed "../GlaneFrench/Speech/Lists/said-oneself.tsv"
 };
+EMBED(speech_roles) = {
+#embed "../GlaneFrench/Speech/Rules/roles.rules"
+};
 EMBED(speech_attributions) = {
 #embed "../GlaneFrench/Speech/Rules/attributions.rules"
 };
@@ -74,6 +77,7 @@ static const glane_data_file files[] = {
     FILE_ENTRY("Speech/said.tsv", speech_said),
     FILE_ENTRY("Speech/saying-oneself.tsv", speech_saying_oneself),
     FILE_ENTRY("Speech/said-oneself.tsv", speech_said_oneself),
+    FILE_ENTRY("Speech/roles.rules", speech_roles),
     FILE_ENTRY("Speech/attributions.rules", speech_attributions),
 };
 

@@ -19,6 +19,11 @@ struct Identity {
   private(set) var entities: [Member] = []
   private var entityOfKey: [String: Int] = [:]
   private var form = FoldedForm()
+  /// People by the first and the last word of their names.
+  private var peopleByWord: [String: Set<Int>] = [:]
+  /// Of each person: how many of the drafts are full names, once those are joined; where the last short one stood.
+  private var fullCount: [Int: Int] = [:]
+  private var lastShort: [Int: Int] = [:]
 
   /// Gives every name of `drafts` its entity.
   mutating func join(_ drafts: inout [Draft], names: [NameMention], text: TokenizedText) {
@@ -40,21 +45,17 @@ struct Identity {
     var name: [Int: PersonName] = [:]
     for i in people { name[i] = PersonName(drafts[i].tokens, in: text, form: &form) }
     for i in people where name[i]!.isFull { place(i, name[i]!, names[drafts[i].name].gender, &drafts) }
+    for e in entities.indices { fullCount[e] = entities[e].drafts.count }
     for i in people where !name[i]!.isFull { place(i, name[i]!, names[drafts[i].name].gender, &drafts) }
   }
 
   private mutating func place(_ i: Int, _ name: PersonName, _ gender: NameMention.Gender?, _ drafts: inout [Draft]) {
     let at = drafts[i].tokens.lowerBound
     var best: (entity: Int, distance: Int)?
-    for (e, member) in entities.enumerated() {
-      guard let known = member.person, known.fits(name) || name.isFirstName(of: known) else { continue }
-      if let a = gender, let b = member.gender, a != b { continue }
-      // The nearest mention before; one behind only where there is none before.
-      let distance =
-        member.drafts.map { d in
-          let there = drafts[d].tokens.lowerBound
-          return there <= at ? at - there : 1 << 40 + there - at
-        }.min() ?? Int.max
+    for e in candidates(name) {
+      guard let known = entities[e].person, known.fits(name) || name.isFirstName(of: known) else { continue }
+      if let a = gender, let b = entities[e].gender, a != b { continue }
+      let distance = distance(from: at, to: e, drafts)
       if distance < best?.distance ?? Int.max { best = (e, distance) }
     }
     if let best {
@@ -62,12 +63,42 @@ struct Identity {
       entities[best.entity].drafts.append(i)
       if let known = entities[best.entity].person, name.words.count > known.words.count {
         entities[best.entity].person = name
+        index(name, best.entity)
       }
       if entities[best.entity].gender == nil { entities[best.entity].gender = gender }
     } else {
       drafts[i].entity = entities.count
       entities.append(Member(type: .person, drafts: [i], person: name, gender: gender))
+      index(name, entities.count - 1)
     }
+    if !name.isFull { lastShort[drafts[i].entity!] = at }
+  }
+
+  private mutating func index(_ name: PersonName, _ entity: Int) {
+    guard let last = name.words.last else { return }
+    peopleByWord[last, default: []].insert(entity)
+    peopleByWord[name.words[0], default: []].insert(entity)
+  }
+
+  /// People who share a first or last word with the name.
+  private func candidates(_ name: PersonName) -> [Int] {
+    var out = peopleByWord[name.words.last ?? ""] ?? []
+    if let first = name.words.first, name.words.count > 1 { out.formUnion(peopleByWord[first] ?? []) }
+    return out.sorted()
+  }
+
+  /// Tokens back to the entity's last mention before `at`; one behind counts only where there is none before.
+  private func distance(from at: Int, to entity: Int, _ drafts: [Draft]) -> Int {
+    // Full names come first and in reading order, so a binary search finds the last one before.
+    let members = entities[entity].drafts
+    var (low, high) = (0, fullCount[entity] ?? members.count)
+    while low < high {
+      let mid = (low + high) / 2
+      if drafts[members[mid]].tokens.lowerBound <= at { low = mid + 1 } else { high = mid }
+    }
+    var best = low > 0 ? at - drafts[members[low - 1]].tokens.lowerBound : Int.max
+    if let short = lastShort[entity], short <= at { best = min(best, at - short) }
+    return best < Int.max ? best : 1 << 40 + drafts[members[0]].tokens.lowerBound - at
   }
 
   // MARK: organisations, places, events
