@@ -56,6 +56,7 @@ extension DateBuilder {
     guard let n = int("number"), let of = part("of")?.moment else { return nil }
     if let weekday = int("weekday") { return built(.ordinalWeekday(n, weekday, within: of)) }
     guard let unit = unitNamed(int("unit")) else { return nil }
+    if n == 0 { return built(.containing(unit, of)) }
     // "le premier trimestre 2001", "la deuxième quinzaine d'avril", "le premier semestre de l'an dernier".
     var d = PartialDate()
     switch unit {

@@ -6,6 +6,12 @@ extension DateBuilder {
   /// end; `start` and `end` numbers of hours or years.
   func range() -> Built? {
     let open = arguments.word("open")
+    if let pair { return figures(pair, open) }
+    if let last = int("end"), int("start") == nil {
+      let to = Moment.date(PartialDate(year: last))
+      guard let tokens = arguments.tokens("end") else { return nil }
+      return period(.bounds(from: nil, to: to), [.init(tokens: tokens, meaning: .moment(to))])
+    }
     if let code = int("start"), let last = int("end") { return numbers(code, last) }
     if let day = int("day"), let to = part("to"), case .date(let end, let choice)? = to.moment {
       var start = end
@@ -64,6 +70,49 @@ extension DateBuilder {
     let all = labels.compactMap { arguments.tokens($0) }
     guard let first = all.map(\.lowerBound).min(), let last = all.map(\.upperBound).max() else { return nil }
     return first..<last
+  }
+
+  /// Two numbers in one: "1914-1918", "13-15 juillet", "13h-15h".
+  private func figures(_ pair: (Int, Int), _ open: String?) -> Built? {
+    var a = PartialDate()
+    var b = PartialDate()
+    switch open {
+    case "clocks":
+      for (code, isFirst) in [(pair.0, true), (pair.1, false)] {
+        let c = ClockTime(packed: Int32(code))
+        var t = PartialDate()
+        t.hour = c.hour
+        t.minute = c.minute
+        t.second = c.second
+        if isFirst { a = t } else { b = t }
+      }
+    case "hours":
+      guard pair.0 <= 24, pair.1 <= 24 else { return nil }
+      a.hour = pair.0
+      b.hour = pair.1
+    case "years":
+      let last = pair.1 < 100 ? pair.0 - pair.0 % 100 + pair.1 : pair.1
+      guard 1000...2999 ~= pair.0, pair.0 < last, last < 3000 else { return nil }
+      a.year = pair.0
+      b.year = last
+    default:
+      // Days of a month that follows, perhaps as a date of its own.
+      if let to = part("to"), case .date(let d, _)? = to.moment, d.day == nil {
+        a = d
+        b = d
+      } else {
+        a.month = int("month")
+        a.year = int("year")
+        b = a
+      }
+      a.day = pair.0
+      b.day = pair.1
+      guard pair.0 < pair.1, Self.isPossible(day: pair.1, month: b.month, year: b.year) else { return nil }
+    }
+    let x = Moment.date(a)
+    let y = Moment.date(b)
+    // One token cannot be two elements: the whole is one.
+    return bounds(x, [], y, [])
   }
 
   /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".

@@ -45,6 +45,42 @@ struct NumberReader: ~Copyable {
     }
   }
 
+  /// Two whole numbers with a hyphen, a dash or a slash between them, and no more: "1914-1918", "13-15", "10 – 22".
+  static func pair(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, Int, end: Int)? {
+    let start = Int(chart.text.tokens.starts[token])
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 -> (Int, Int, Int)? in
+      var i = start
+      func number() -> Int? {
+        let from = i
+        var n = 0
+        while i < utf8.count, utf8[i] >= 48, utf8[i] <= 57, i - from < 5 {
+          n = n * 10 + Int(utf8[i] - 48)
+          i += 1
+        }
+        return i > from && i - from < 5 ? n : nil
+      }
+      guard let first = number() else { return nil }
+      let spaced = i < utf8.count && utf8[i] == 32
+      if spaced { i += 1 }
+      guard i < utf8.count else { return nil }
+      if utf8[i] == UInt8(ascii: "-") || utf8[i] == UInt8(ascii: "/") {
+        i += 1
+      } else if i + 2 < utf8.count, utf8[i] == 0xE2, utf8[i + 1] == 0x80, utf8[i + 2] == 0x93 || utf8[i + 2] == 0x94 {
+        i += 3
+      } else {
+        return nil
+      }
+      if spaced {
+        guard i < utf8.count, utf8[i] == 32 else { return nil }
+        i += 1
+      }
+      guard let second = number() else { return nil }
+      return (first, second, i)
+    }
+    guard let (first, second, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    return (first, second, last + 1)
+  }
+
   /// "vingt-deux", "cent trois", "mille neuf cent quatorze", "deux mille dix".
   static func words(_ chart: borrowing Chart, _ start: Int, _ limit: Int) -> Number? {
     guard let list = chart.rules.list("number-word"), let multiplier = chart.rules.list("number-multiplier") else {
