@@ -63,6 +63,10 @@ struct Resolver {
       // With no date to follow, "mardi suivant" is the next week's.
       return narrow(week, date)
     }
+    if choice == nil, date.season != nil, context.direction == .usual {
+      // "en été" with no verb that tells which is said of every summer.
+      return date
+    }
     guard let from = choice == .following || choice == .preceding ? base(.anchor)?.day : today else { return date }
     return pick(date, choice, from: from) ?? date
   }

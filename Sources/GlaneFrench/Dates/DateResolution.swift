@@ -18,11 +18,26 @@ extension DateReader {
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
     for mention in mentions {
-      context.direction = direction ?? .usual
+      context.direction = direction ?? Self.direction(of: mention, in: chart)
       let resolved = mention.expression.resolve(in: context)
       if let anchor = resolved.anchor, anchor.dayBounds != nil { context.anchor = anchor }
       results.append(resolved)
     }
     return results
+  }
+
+  /// The way a bare expression looks: back after "depuis" and in the past, on in the future; where no verb tells, the
+  /// usual default.
+  private static func direction(of mention: DateMention, in chart: borrowing Chart) -> TimeContext.Direction {
+    guard mention.expression.looksSomeWay else { return .usual }
+    switch chart.text.string(chart.text.tokens.span(at: mention.tokens.lowerBound)).lowercased() {
+    case "depuis": return .past
+    default: break
+    }
+    switch ClauseTense.near(mention.tokens, in: chart) {
+    case .past: return .past
+    case .future: return .future
+    case nil: return .usual
+    }
   }
 }
