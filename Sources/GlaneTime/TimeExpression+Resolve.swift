@@ -192,7 +192,7 @@ private struct Reading {
           context.anchor = PartialDate(day)
         }
       }
-      b = Resolver(context: context).place(to)?.date
+      b = Resolver(context: context).place(a == nil ? to : to.withoutWeekday)?.date
       // Hours past midnight: "de 22 h à 2 h".
       if let start = a?.bounds?.start, let end = b?.bounds?.start, end < start, b?.hour != nil, !to.said.hasDate,
         let next = b?.civilDate?.adding(days: 1)
@@ -278,6 +278,13 @@ private struct Reading {
 }
 
 extension Moment {
+  /// A day of a month without its weekday: the end of a range is placed by its start.
+  var withoutWeekday: Moment {
+    guard case .date(var d, let choice) = self, d.day != nil else { return self }
+    d.weekday = nil
+    return .date(d, choice: choice)
+  }
+
   var looksSomeWay: Bool {
     switch self {
     case .date(let d, let choice): !d.hasYear && (choice == nil || choice == .current)

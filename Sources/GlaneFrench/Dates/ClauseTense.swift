@@ -90,7 +90,7 @@ enum ClauseTense {
     return isParticiple(w) && isBare(chart, token, sentence) ? (announced.contains { w.hasPrefix($0) } ? .future : .past) : nil
   }
 
-  private static let announced = ["prév", "attend", "program", "annonc", "fix"]
+  private static let announced = ["prév", "attend", "program", "fix"]
   private static let motion = [
     "né", "mort", "décéd", "ven", "arriv", "part", "all", "deven", "rest", "tomb", "entr", "sort", "retourn", "mont",
     "descend", "pass", "reven", "rentr", "interven", "surven", "éteint", "disparu",
@@ -113,9 +113,10 @@ enum ClauseTense {
   private static func isBare(_ chart: borrowing Chart, _ token: Int, _ sentence: Range<Int>) -> Bool {
     var i = token - 1
     let first = max(sentence.lowerBound, token - 4)
-    while i >= first {
+    while i >= first, chart.text.tokens.kinds[i] != .punctuation {
       switch text(chart, i) {
-      case "est", "sont", "être", "sera", "seront", "la", "le", "les", "un", "une", "cette", "ce", "leur", "sa", "son": return false
+      case "est", "sont", "être", "sera", "seront": return false
+      case "la", "le", "les", "un", "une", "cette", "ce", "leur", "sa", "son": if i == token - 1 { return false }
       default: break
       }
       i -= 1

@@ -19,6 +19,7 @@ extension DateReader {
     results.reserveCapacity(mentions.count)
     for mention in mentions {
       context.direction = direction ?? Self.direction(of: mention, in: chart)
+      context.isLeaning = direction == nil
       let resolved = mention.expression.resolve(in: context)
       if let anchor = resolved.anchor, anchor.dayBounds != nil { context.anchor = anchor }
       results.append(resolved)
@@ -37,7 +38,17 @@ extension DateReader {
     switch ClauseTense.near(mention.tokens, in: chart) {
     case .past: return .past
     case .future: return .future
-    case nil: return .usual
+    case nil:
+      // "le déplacement de mercredi": a weekday that belongs to a noun is over, unless a verb says not yet.
+      return isComplement(mention, in: chart) ? .past : .usual
     }
+  }
+
+  private static func isComplement(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard start > chart.sentence(of: start).lowerBound,
+      case .moment(.date(let d, nil)) = mention.expression.meaning, d.weekday != nil, d.day == nil
+    else { return false }
+    return ["de", "du", "d'", "d’"].contains(chart.text.string(chart.text.tokens.span(at: start - 1)).lowercased())
   }
 }
