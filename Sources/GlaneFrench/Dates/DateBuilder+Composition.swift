@@ -200,6 +200,8 @@ extension DateBuilder {
     if let n = int("part"), DayPart.allCases.indices.contains(n) { on.part = DayPart.allCases[n] }
     if let part = part("on"), case .date(let d, _)? = part.moment { on = on.merging(d) }
     if let earlier = part("more"), case .recurrence(let known) = earlier.meaning {
+      // "8 h chaque semaine" says no hour of a week.
+      if known.on == nil, let unit = known.period?.finestUnit, unit.rank > CalendarUnit.day.rank { return nil }
       r = known
       on = (known.on ?? PartialDate()).merging(on)
     }
