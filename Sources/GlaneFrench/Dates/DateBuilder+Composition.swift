@@ -205,7 +205,15 @@ extension DateBuilder {
       r = known
       on = (known.on ?? PartialDate()).merging(on)
     }
-    if let clock = part("clock"), case .date(var d, _)? = clock.moment {
+    var clock = part("clock")?.moment
+    if let hour = int("hour") {
+      // A bare hour goes with a part of the day: "chaque nuit à 9".
+      guard on.part != nil else { return nil }
+      var t = PartialDate()
+      t.hour = hour
+      clock = .date(t)
+    }
+    if case .date(var d, _)? = clock {
       // "chaque soir à 9 heures"
       if let part = on.part, let hour = d.hour, hour < 12, part == .evening || part == .night || part == .afternoon {
         d.hour = hour + 12
@@ -233,6 +241,7 @@ extension DateBuilder {
   func frame() -> Built? {
     guard let of = parts(of: "of") else { return nil }
     var item = of.item
+    item.weight = max(of.item.weight, 1)
     let about = qualifiers()
     item.qualifiers.formUnion(about)
     item.isMention = true
