@@ -65,7 +65,11 @@ package struct Chart: ~Copyable {
 
   /// Whether something of more than one token may start at `token`: a phrase or a constituent.
   func startsLonger(at token: Int) -> Bool {
-    if edgeHeads[token] >= 0 { return true }
+    var e = edgeHeads[token]
+    while e >= 0 {
+      if edges[Int(e)].end > token + 1 { return true }
+      e = edges[Int(e)].next
+    }
     let last = Int(entryStarts[token + 1]) - 1
     return last >= Int(entryStarts[token]) && entries[last].length > 1
   }

@@ -53,8 +53,6 @@ package final class Program: Sendable {
   let joinCount: Int
   /// What the first token may be: the matcher is started only there.
   let triggers: [Trigger]
-  /// What the token after a first one may be; nil where there need be none.
-  let followers: [Trigger]?
 
   init(
     operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int, triggers: [Trigger]
@@ -65,7 +63,6 @@ package final class Program: Sendable {
     self.captureNames = captureNames
     self.joinCount = joinCount
     self.triggers = triggers
-    followers = Program.followers(operations, calls, tests)
   }
 
   /// The steps that can take a token next, from `pc` on; nil where the pattern may end there.
@@ -87,14 +84,17 @@ package final class Program: Sendable {
     return found
   }
 
-  private static func followers(
-    _ operations: [Operation], _ calls: [Call], _ tests: [TokenTest]
-  ) -> [Trigger]? {
-    guard let first = steps(operations, from: 0) else { return nil }
+  /// What the token after a first step may be; nil where there need be none.
+  ///
+  /// - Parameter isTransparent: Whether a recogniser takes just what an entry or a constituent there takes: see
+  ///   ``Recogniser/isTransparent``.
+  func followers(isTransparent: (Int) -> Bool) -> [Trigger]? {
+    guard let first = Program.steps(operations, from: 0) else { return nil }
     var out: Set<Trigger> = []
     for step in first {
-      if case .recognise = operations[step] { return nil }  // takes nobody knows how many tokens
-      guard let next = steps(operations, from: step + 1) else { return nil }
+      // Another recogniser takes nobody knows how many tokens.
+      if case .recognise(let call) = operations[step], !isTransparent(calls[call].recogniser) { return nil }
+      guard let next = Program.steps(operations, from: step + 1) else { return nil }
       for n in next {
         switch operations[n] {
         case .entry(let s), .edge(let s): out.insert(.symbol(s))

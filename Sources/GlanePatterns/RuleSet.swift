@@ -116,7 +116,7 @@ final class TriggerIndex: Sendable {
     classStages = builder.classStages
     kindStages = builder.kindStages
     followers = rules.map { rule in
-      rule.program.followers.map { triggers in
+      rule.program.followers(isTransparent: { recognisers[$0].isTransparent }).map { triggers in
         var set = Follower(symbols: [UInt64](repeating: 0, count: (symbols.count + 63) / 64))
         for trigger in triggers {
           switch trigger {
