@@ -58,7 +58,7 @@ enum DateConstructor: String, CaseIterable {
         )
       case .numeric: (["code"], ["weekday", "year", "whole"])
       case .clock: ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about", "words"])
-      case .part: (["part"], ["position", "choice"])
+      case .part: (["part"], ["position", "choice", "alone"])
       case .unit: (["unit", "count"], ["from", "position", "part"])
       case .instant: (["span"], [])
       case .feast: (["feast"], ["year", "short", "choice", "before"])
