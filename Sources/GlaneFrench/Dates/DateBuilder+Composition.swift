@@ -172,13 +172,19 @@ extension DateBuilder {
   /// The night that starts on one day and ends on the next, which may name the month of both.
   func night() -> Built? {
     guard let of = part("of")?.moment else { return nil }
-    guard let day = int("day") else { return period(.night(of), []) }
+    var result = period(.night(of), [])
+    result.names.append(.datedPart)
+    guard let day = int("day") else { return result }
     guard case .date(var d, let choice) = of, let end = d.day else { return nil }
-    if end == 1 { return period(.night(.away(CalendarDuration(1, .day), forward: false, of)), []) }
+    if end == 1 {
+      result.item = period(.night(.away(CalendarDuration(1, .day), forward: false, of)), []).item
+      return result
+    }
     guard day == end - 1 else { return nil }
     d.day = day
     d.weekday = int("weekday")
-    return period(.night(.date(d, choice: choice)), [])
+    result.item = period(.night(.date(d, choice: choice)), []).item
+    return result
   }
 
   func window() -> Built? {
