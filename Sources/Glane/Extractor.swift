@@ -1,9 +1,39 @@
+import GlaneFrench
+@_exported import struct GlanePatterns.LoadError
+@_exported import struct GlanePatterns.RuleSource
+
 /// Reads French text and gathers its facts.
 ///
-/// Build one and keep it: it is immutable, and one instance serves all threads.
+/// ```swift
+/// let extractor = Extractor()
+/// let analysis = extractor.extract("Du 8 au 10 février 2024, une délégation a séjourné au Togo.")
+/// analysis.dates[0].value  // "2024-02-08/2024-02-10"
+/// ```
+///
+/// Build one and keep it: it is immutable, and one instance serves all threads. Its answers depend on its arguments
+/// alone: there is no clock, no locale and no time zone in them.
 public struct Extractor: Sendable {
+  let grammar: FrenchGrammar
+  private let tokenizer = Tokenizer()
+
   /// An extractor with the built-in rules and lists.
-  public init() {}
+  public init() {
+    do {
+      grammar = try FrenchGrammar()
+    } catch {
+      preconditionFailure("the built-in rules do not load: \(error)")  // the tests load them
+    }
+  }
+
+  /// An extractor with the built-in rules and lists and a user's own (`.rules` files, `.tsv` lists).
+  ///
+  /// - Throws: ``LoadError`` for the first mistake in a source, or the first of its examples that does not hold.
+  public init(rules: [RuleSource]) throws(LoadError) {
+    grammar = try FrenchGrammar(user: rules)
+    for source in rules {
+      if let failure = grammar.checkExamples(file: source.name).first { throw failure }
+    }
+  }
 
   /// Everything the text says.
   ///
@@ -19,7 +49,10 @@ public struct Extractor: Sendable {
   /// The same for raw bytes. Bytes that are not UTF-8 are kept out of every span and reported in
   /// ``TokenizedText/invalid``; nothing around them is lost.
   public func extract(utf8: [UInt8], reference: LocalDateTime? = nil) -> Analysis {
-    Analysis(
-      source: Tokenizer().tokenize(utf8), reference: reference, mentions: [], entities: [], quotations: [])
+    let source = tokenizer.tokenize(utf8)
+    guard !source.tokens.isEmpty else {
+      return Analysis(source: source, reference: reference, mentions: [], entities: [], quotations: [])
+    }
+    return Assembly(reading: grammar.read(source), reference: reference).analysis()
   }
 }

@@ -1,7 +1,9 @@
 import GlaneText
 
 /// A compiled pattern: instructions for the ``Matcher``.
-package struct Program: Sendable {
+///
+/// A class, so that handing one to the matcher costs one reference and copies nothing.
+package final class Program: Sendable {
   enum Operation: Sendable {
     /// Take an entry (of one or several tokens) of a word or list that starts here.
     case entry(Symbol)
@@ -44,13 +46,81 @@ package struct Program: Sendable {
     let conditions: [Condition]
   }
 
-  var operations: [Operation] = []
-  var calls: [Call] = []
-  var tests: [TokenTest] = []
-  var captureNames: [String] = []
-  var joinCount = 0
+  let operations: [Operation]
+  let calls: [Call]
+  let tests: [TokenTest]
+  let captureNames: [String]
+  let joinCount: Int
   /// What the first token may be: the matcher is started only there.
-  var triggers: [Trigger] = []
+  let triggers: [Trigger]
+  /// What the token after a first one may be; nil where there need be none.
+  let followers: [Trigger]?
+
+  init(
+    operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int, triggers: [Trigger]
+  ) {
+    self.operations = operations
+    self.calls = calls
+    self.tests = tests
+    self.captureNames = captureNames
+    self.joinCount = joinCount
+    self.triggers = triggers
+    followers = Program.followers(operations, calls, tests)
+  }
+
+  /// The steps that can take a token next, from `pc` on; nil where the pattern may end there.
+  private static func steps(_ operations: [Operation], from pc: Int) -> Set<Int>? {
+    var found: Set<Int> = []
+    var seen: Set<Int> = []
+    var work = [pc]
+    while let at = work.popLast() {
+      guard seen.insert(at).inserted else { continue }
+      switch operations[at] {
+      case .accept: return nil
+      case .split(let first, let second, _): work += [first, second]
+      case .jump(let target): work.append(target)
+      case .look(_, let end): work.append(end)
+      case .open, .close, .glue, .sentenceStart, .sentenceEnd, .behind: work.append(at + 1)
+      case .entry, .edge, .recognise, .shape, .token: found.insert(at)
+      }
+    }
+    return found
+  }
+
+  private static func followers(
+    _ operations: [Operation], _ calls: [Call], _ tests: [TokenTest]
+  ) -> [Trigger]? {
+    guard let first = steps(operations, from: 0) else { return nil }
+    var out: Set<Trigger> = []
+    for step in first {
+      if case .recognise = operations[step] { return nil }  // takes nobody knows how many tokens
+      guard let next = steps(operations, from: step + 1) else { return nil }
+      for n in next {
+        switch operations[n] {
+        case .entry(let s), .edge(let s): out.insert(.symbol(s))
+        case .recognise(let call): out.insert(.recogniser(calls[call].recogniser))
+        case .shape(let c): out.insert(.shape(c))
+        case .token(let test): out.insert(tests[test].trigger)
+        default: return nil
+        }
+      }
+    }
+    return Array(out)
+  }
+}
+
+extension Program.TokenTest {
+  /// The narrowest of the conditions that a token must meet: a word or list, else a shape.
+  var trigger: Trigger {
+    var best: Trigger = .shape(.any)
+    for c in conditions where !c.negated {
+      switch c.test {
+      case .symbol(let s): return .symbol(s)
+      case .shape(let s): best = .shape(s)
+      }
+    }
+    return best
+  }
 }
 
 /// What a token must be for a rule to be tried there.

@@ -100,11 +100,11 @@ extension Range where Bound == String.Index {
   /// The range of `span` in `text`; nil where an end is no scalar boundary of the text, or lies outside it.
   ///
   /// - Complexity: O(1) for native Swift strings.
-  public init?(_ span: TextSpan, in text: String) {
+  public init?(_ span: TextSpan, in text: some StringProtocol) {
     let utf8 = text.utf8
     guard let start = utf8.index(utf8.startIndex, offsetBy: span.start, limitedBy: utf8.endIndex),
       let end = utf8.index(start, offsetBy: span.count, limitedBy: utf8.endIndex),
-      start.samePosition(in: text.unicodeScalars) != nil, end.samePosition(in: text.unicodeScalars) != nil
+      start == utf8.endIndex || utf8[start] & 0xC0 != 0x80, end == utf8.endIndex || utf8[end] & 0xC0 != 0x80
     else { return nil }
     self = start..<end
   }
@@ -112,12 +112,14 @@ extension Range where Bound == String.Index {
 
 extension TextSpan {
   /// The span of `range` in `text`; nil where an end is no scalar boundary.
+  ///
+  /// - Complexity: O(1) for native Swift strings.
   public init?(_ range: Range<String.Index>, in text: String) {
+    let utf8 = text.utf8
     guard range.lowerBound.samePosition(in: text.unicodeScalars) != nil,
       range.upperBound.samePosition(in: text.unicodeScalars) != nil,
-      let start = range.lowerBound.samePosition(in: text.utf8), let end = range.upperBound.samePosition(in: text.utf8)
+      let start = range.lowerBound.samePosition(in: utf8), let end = range.upperBound.samePosition(in: utf8)
     else { return nil }
-    let utf8 = text.utf8
     self.init(
       start: utf8.distance(from: utf8.startIndex, to: start), end: utf8.distance(from: utf8.startIndex, to: end))
   }

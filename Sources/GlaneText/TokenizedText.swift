@@ -24,6 +24,18 @@ public struct TokenizedText: Sendable {
       ..< (index + 1 < sentenceStarts.count ? Int(sentenceStarts[index + 1]) : tokens.count)
   }
 
+  /// The index of the sentence that holds the token at `token`.
+  ///
+  /// - Complexity: O(log *n*) in the sentences.
+  public func sentence(of token: Int) -> Int {
+    var (low, high) = (0, sentenceStarts.count)
+    while low < high {
+      let mid = (low + high) / 2
+      if Int(sentenceStarts[mid]) <= token { low = mid + 1 } else { high = mid }
+    }
+    return max(low - 1, 0)
+  }
+
   /// The sentences: from the first byte of the first token to the last byte of the last.
   public var sentences: [TextSpan] {
     sentenceStarts.indices.map {

@@ -24,7 +24,6 @@ extension UnsafeBufferPointer<UInt8> {
     return decodeMultibyte(b0, at: i)
   }
 
-  @inline(never)
   package func decodeMultibyte(_ b0: UInt32, at i: Int) -> DecodedScalar {
     let bad = DecodedScalar.invalid
     guard b0 >= 0xC2, b0 <= 0xF4, i + 1 < count else { return DecodedScalar(bad, 1) }

@@ -14,8 +14,13 @@ struct GlaneTables {
       try NameGazetteer.write(
         lists: a.first ?? "Sources/GlaneFrench/Names/Lists",
         to: a.count > 1 ? a[1] : "Sources/GlaneFrench/Names/names.gazetteer")
+    case "tokenize": try TokenizeLines.run()
     default:
-      print("usage: glane-tables text [FOLDER] | name-lists CLDR HUNSPELL GEONAMES [LISTS] | name-gazetteer [LISTS [IMAGE]]")
+      print(
+        """
+        usage: glane-tables text [FOLDER] | name-lists CLDR HUNSPELL GEONAMES [LISTS] | name-gazetteer [LISTS [IMAGE]]
+               | tokenize < JSONL
+        """)
     }
   }
 }

@@ -42,7 +42,7 @@ struct NameLexicon {
     ("first-name", .firstName), ("first-name-more", .firstName), ("surname", .surname), ("surname-more", .surname),
     ("country", .country), ("subdivision", .place), ("place", .place), ("town", .town), ("organization", .organization),
     ("acronym", .acronym), ("function", .function), ("title", .title), ("demonym", .demonym), ("particle", .particle),
-    ("speech-verb", .saying), ("kin", .kin), ("organization-word", .organizationWord),
+    ("saying", .saying), ("said", .saying), ("kin", .kin), ("organization-word", .organizationWord),
     ("organization-head", .organizationHead), ("place-head", .placeHead), ("event-head", .eventHead),
     ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
     ("event", .event), ("apposed-person", .apposed),

@@ -1,0 +1,149 @@
+import GlaneFrench
+import GlanePatterns
+import GlaneText
+
+/// Whom the source of an attribution names: a name, an office, a pronoun, or the subject of the verb before it.
+struct Sources {
+  let text: TokenizedText
+  let drafts: [Draft]
+  let names: [NameMention]
+  /// Entities' genders.
+  let gender: (Int) -> NameMention.Gender?
+  /// Indices of drafts that may speak (people, organisations, references), by first token.
+  private let speakers: [Int]
+  /// First token of each person's noun phrase, with the titles and functions before the name.
+  private let phraseStart: [Int: Int]
+  private let entityOfFunction: [Int: Int]
+  /// Tokens inside a function that a person holds: an organisation there is not the one that speaks.
+  private let functionTokens: Set<Int>
+
+  init(
+    text: TokenizedText, drafts: [Draft], names: [NameMention], gender: @escaping (Int) -> NameMention.Gender?
+  ) {
+    self.text = text
+    self.drafts = drafts
+    self.names = names
+    self.gender = gender
+    speakers = drafts.indices.filter {
+      drafts[$0].entity != nil && [.person, .organization, .reference].contains(drafts[$0].type)
+    }.sorted { drafts[$0].tokens.lowerBound < drafts[$1].tokens.lowerBound }
+    var starts: [Int: Int] = [:]
+    var holders: [Int: Int] = [:]
+    for i in speakers {
+      let d = drafts[i]
+      var first = d.tokens.lowerBound
+      for part in d.titles + d.functions { first = min(first, names[part].tokens.lowerBound) }
+      starts[i] = first
+      if let entity = d.entity {
+        for f in d.functions where holders[names[f].tokens.lowerBound] == nil {
+          holders[names[f].tokens.lowerBound] = entity
+        }
+        if d.type == .reference { holders[d.tokens.lowerBound] = entity }
+      }
+    }
+    phraseStart = starts
+    functionTokens = Set(speakers.lazy.flatMap { drafts[$0].functions }.flatMap { names[$0].tokens })
+    entityOfFunction = holders
+  }
+
+  func speaker(of a: Attribution, quoted: Range<Int>) -> Int? {
+    if let source = a.source, !a.sourceIsClitic { return named(source) }
+    if let source = a.source { return pronoun(genderOf(source), before: a.tokens.lowerBound, quoted: quoted) }
+    return a.order == .direct ? subject(of: a, quoted: quoted) : nil
+  }
+
+  /// The person or organisation that stands there, or whose office does.
+  private func named(_ tokens: Range<Int>) -> Int? {
+    if let i = speakers(in: tokens).first(where: { drafts[$0].tokens.lowerBound == tokens.lowerBound && drafts[$0].type != .organization })
+      ?? speakers(in: tokens).first(where: { drafts[$0].tokens.lowerBound == tokens.lowerBound }) {
+      return drafts[i].entity
+    }
+    return entityOfFunction[tokens.lowerBound]
+  }
+
+  // MARK: pronouns
+
+  private func genderOf(_ clitic: Range<Int>) -> NameMention.Gender? {
+    let word = text.string(TextSpan(tokens: clitic, in: text)).lowercased()
+    if word.hasSuffix("on") { return nil }
+    return word.contains("elle") ? .feminine : .masculine
+  }
+
+  /// The person that "il" or "elle" goes on with: in the nearest sentence before that names one who fits, the first one
+  /// there, which is as a rule its subject.
+  private func pronoun(_ wanted: NameMention.Gender?, before token: Int, quoted: Range<Int>) -> Int? {
+    guard let wanted else { return nil }
+    var sentence = text.sentence(of: min(token, quoted.lowerBound))
+    var looked = 0
+    while sentence >= 0, looked < 6 {
+      let tokens = text.sentenceTokens(sentence)
+      for i in speakers(in: tokens.lowerBound..<min(tokens.upperBound, token)) {
+        let d = drafts[i]
+        guard d.type != .organization, let entity = d.entity, !quoted.contains(d.tokens.lowerBound) else { continue }
+        if let known = gender(entity), known != wanted { continue }
+        if isOblique(i) { continue }
+        return entity
+      }
+      sentence -= 1
+      looked += 1
+    }
+    return nil
+  }
+
+  // MARK: subjects
+
+  /// The subject of a verb: the nearest name before it in its sentence that is no complement of something else.
+  private func subject(of a: Attribution, quoted: Range<Int>) -> Int? {
+    let sentence = text.sentenceTokens(text.sentence(of: a.cue.lowerBound))
+    if let word = pronounBefore(a.cue.lowerBound, sentence) {
+      return pronoun(word, before: a.cue.lowerBound, quoted: quoted)
+    }
+    for i in speakers(in: sentence.lowerBound..<a.cue.lowerBound).reversed() {
+      let d = drafts[i]
+      if quoted.contains(d.tokens.lowerBound) || isOblique(i) { continue }
+      if d.type == .organization, functionTokens.contains(d.tokens.lowerBound) { continue }
+      return d.entity
+    }
+    return nil
+  }
+
+  /// "il estime", "elle a jugé": the pronoun right before the verb.
+  private func pronounBefore(_ verb: Int, _ sentence: Range<Int>) -> NameMention.Gender? {
+    var t = verb - 1
+    for _ in 0..<3 where t >= sentence.lowerBound {
+      let word = text.string(text.tokens.span(at: t)).lowercased()
+      if word == "il" || word == "celui-ci" { return .masculine }
+      if word == "elle" || word == "celle-ci" { return .feminine }
+      guard ["ne", "n'", "n’", "y", "en", "l'", "l’", "le", "lui", "s'", "s’", "se"].contains(word) else { return nil }
+      t -= 1
+    }
+    return nil
+  }
+
+  /// Whether the noun phrase hangs on a preposition: "signé par X", "avocate de X".
+  private func isOblique(_ i: Int) -> Bool {
+    var t = (phraseStart[i] ?? drafts[i].tokens.lowerBound) - 1
+    if t >= 0, Self.determiners.contains(text.string(text.tokens.span(at: t)).lowercased()) { t -= 1 }
+    guard t >= 0 else { return false }
+    return Self.prepositions.contains(text.string(text.tokens.span(at: t)).lowercased())
+  }
+
+  private static let determiners: Set<String> = ["le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "un", "une"]
+  private static let prepositions: Set<String> = [
+    "de", "d'", "d’", "du", "des", "à", "au", "aux", "par", "avec", "pour", "contre", "chez", "sans", "sur", "sous", "entre",
+    "vers", "devant", "derrière", "dans", "en", "selon", "envers", "malgré", "que", "et",
+  ]
+
+  private func speakers(in tokens: Range<Int>) -> ArraySlice<Int> {
+    speakers[lowerBound(tokens.lowerBound)..<max(lowerBound(tokens.lowerBound), lowerBound(tokens.upperBound))]
+  }
+
+  private func lowerBound(_ token: Int) -> Int {
+    var (low, high) = (0, speakers.count)
+    while low < high {
+      let mid = (low + high) / 2
+      if drafts[speakers[mid]].tokens.lowerBound < token { low = mid + 1 } else { high = mid }
+    }
+    return low
+  }
+}
