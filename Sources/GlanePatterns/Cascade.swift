@@ -85,7 +85,7 @@ package struct Cascade {
     // What the next token is tells most rules apart; it can't where the first step may take several tokens.
     let mayFilter = token + 1 < sentence.upperBound && !chart.startsLonger(at: token)
     for r in seen {
-      if mayFilter, let follower = rules.triggers.followers[Int(r)], !follower.accepts(chart, token + 1) { continue }
+      if mayFilter, !rules.triggers.mayStart(Int(r), chart, token) { continue }
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
         candidates.append((match.end, r))
       }

@@ -76,11 +76,17 @@ final class TriggerIndex: Sendable {
   /// Token classes and kinds in use at all, with the stages that use them.
   let classStages: [(TokenClass, UInt64)]
   let kindStages: [UInt64]
-  /// By rule: what the token after the first must be, where a rule needs one.
-  let followers: [Follower?]
+  /// By rule: what its first two tokens must be.
+  let starts: [[Start]]
+
+  /// One way for a rule to start: what the first token must be, and the one after it where the rule tells.
+  struct Start: Sendable {
+    var first: TokenSet
+    var next: TokenSet?
+  }
 
   /// A set of tests, of which one must hold.
-  struct Follower: Sendable {
+  struct TokenSet: Sendable {
     /// A bit per symbol.
     var symbols: [UInt64]
     var classes: [TokenClass] = []
@@ -115,21 +121,29 @@ final class TriggerIndex: Sendable {
     byKind = builder.byKind
     classStages = builder.classStages
     kindStages = builder.kindStages
-    followers = rules.map { rule in
-      rule.program.followers.map { triggers in
-        var set = Follower(symbols: [UInt64](repeating: 0, count: (symbols.count + 63) / 64))
-        for trigger in triggers {
-          switch trigger {
-          case .symbol(let s): set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63)
-          case .shape(let c): set.classes.append(c)
-          case .recogniser(let r):
-            for s in wordsOf[r] { set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63) }
-            set.kinds += recognisers[r].kinds
-          }
+    func set(_ triggers: Set<Trigger>) -> TokenSet {
+      var set = TokenSet(symbols: [UInt64](repeating: 0, count: (symbols.count + 63) / 64))
+      for trigger in triggers {
+        switch trigger {
+        case .symbol(let s): set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63)
+        case .shape(let c): set.classes.append(c)
+        case .recogniser(let r):
+          for s in wordsOf[r] { set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63) }
+          set.kinds += recognisers[r].kinds
         }
-        return set
       }
+      return set
     }
+    starts = rules.map { $0.program.starts.map { Start(first: set($0.first), next: $0.next.map(set)) } }
+  }
+
+  /// Whether a rule may match from `token`, by that token and the next: what it costs to ask is little beside a match.
+  func mayStart(_ rule: Int, _ chart: borrowing Chart, _ token: Int) -> Bool {
+    for i in starts[rule].indices where starts[rule][i].first.accepts(chart, token) {
+      guard starts[rule][i].next != nil else { return true }
+      if starts[rule][i].next!.accepts(chart, token + 1) { return true }
+    }
+    return false
   }
 }
 
