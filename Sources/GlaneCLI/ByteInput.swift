@@ -1,0 +1,87 @@
+/// A file or standard input, read whole or line by line.
+struct ByteInput: ~Copyable {
+  /// As errors name it.
+  let name: String
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// The bytes of `buffer` that hold input, of which those before `next` have been handed out.
+  private var filled = 0
+  private var next = 0
+  private var atEnd = false
+  private static let chunk = 1 << 18
+
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: ``CommandFailure`` with status 66.
+  init(_ path: String) throws(CommandFailure) {
+    let isStandard = path == "-"
+    name = isStandard ? "standard input" : path
+    descriptor = isStandard ? System.standardInput : try System.openFile(path)
+  }
+
+  deinit { if descriptor != System.standardInput { System.closeFile(descriptor) } }
+
+  /// Everything that is left.
+  mutating func readAll() throws(CommandFailure) -> [UInt8] {
+    buffer.removeFirst(next)
+    filled -= next
+    next = 0
+    grow(to: System.sizeHint(descriptor) + 1)
+    while !atEnd { try fill() }
+    var all: [UInt8] = []
+    swap(&all, &buffer)
+    all.removeLast(all.count - filled)
+    filled = 0
+    return all
+  }
+
+  /// The next line without its line feed; nil at the end. Memory is bounded by the longest line.
+  ///
+  /// - Parameters:
+  ///   - idle: Called before each wait for more input: the moment to write what is ready.
+  ///   - body: Gets the line; the bytes are gone when it returns.
+  mutating func nextLine<Result>(
+    idle: () throws -> Void, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) throws -> Result? {
+    var searched = next
+    while true {
+      let end = buffer.withUnsafeBytes {
+        System.find(UInt8(ascii: "\n"), in: UnsafeRawBufferPointer(rebasing: $0[..<filled]), from: searched)
+      }
+      if let end = end ?? (atEnd && next < filled ? filled : nil) {
+        let line = next..<end
+        next = min(end + 1, filled)
+        return try buffer.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[line])) }
+      }
+      if atEnd { return nil }
+      searched = filled - next
+      compact()
+      try idle()
+      try fill()
+    }
+  }
+
+  /// Moves what is left of the buffer to its start.
+  private mutating func compact() {
+    guard next > 0 else { return }
+    buffer.withUnsafeMutableBytes { bytes in
+      bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[next..<filled]))
+    }
+    filled -= next
+    next = 0
+  }
+
+  private mutating func grow(to size: Int) {
+    if buffer.count < size { buffer.append(contentsOf: repeatElement(0, count: size - buffer.count)) }
+  }
+
+  private mutating func fill() throws(CommandFailure) {
+    // Doubling keeps the copying of one long line linear.
+    if buffer.count - filled < Self.chunk / 4 { grow(to: max(Self.chunk, buffer.count * 2)) }
+    let count = buffer.withUnsafeMutableBytes {
+      System.readBytes(descriptor, into: $0.baseAddress! + filled, count: $0.count - filled)
+    }
+    guard let n = count else { throw CommandFailure("\(name): \(System.errorText)", status: .ioError) }
+    filled += n
+    atEnd = n == 0
+  }
+}
