@@ -27,12 +27,14 @@ let package = Package(
     .target(
       name: "GlaneFrench", dependencies: ["GlanePatterns", "GlaneTime", "CGlaneData"],
       // Rules and lists are embedded by CGlaneData: SwiftPM's resource bundles break once a binary is moved.
-      exclude: ["Dates/Rules", "Names/Rules", "Names/Lists", "Speech/Rules", "Speech/Lists"]),
+      exclude: [
+        "Dates/Rules", "Names/Rules", "Names/Lists", "Names/names.gazetteer", "Names/common-words.bin",
+        "Speech/Rules", "Speech/Lists"]),
     .target(name: "Glane", dependencies: ["GlaneFrench"]),
     .executableTarget(
       name: "GlaneCLI",
       dependencies: ["Glane", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .executableTarget(name: "glane-tables", dependencies: ["CGlaneICU", "GlaneText", "GlaneFrench"]),
+    .executableTarget(name: "glane-tables", dependencies: ["CGlaneICU", "GlaneText", "GlanePatterns"]),
     .target(name: "TestSupport", dependencies: ["Glane"], path: "Tests/TestSupport"),
     .testTarget(
       name: "GlaneTextTests",

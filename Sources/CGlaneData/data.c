@@ -4,8 +4,47 @@
 // macros before the rules that use them.
 #define EMBED(array) static const uint8_t array[]
 
+EMBED(dates_vocabulary) = {
+#embed "../GlaneFrench/Dates/Rules/vocabulary.rules"
+};
 EMBED(dates_absolute) = {
 #embed "../GlaneFrench/Dates/Rules/absolute.rules"
+};
+EMBED(dates_numeric) = {
+#embed "../GlaneFrench/Dates/Rules/numeric.rules"
+};
+EMBED(dates_clock) = {
+#embed "../GlaneFrench/Dates/Rules/clock.rules"
+};
+EMBED(dates_durations) = {
+#embed "../GlaneFrench/Dates/Rules/durations.rules"
+};
+EMBED(dates_relative) = {
+#embed "../GlaneFrench/Dates/Rules/relative.rules"
+};
+EMBED(dates_feasts) = {
+#embed "../GlaneFrench/Dates/Rules/feasts.rules"
+};
+EMBED(dates_phrases) = {
+#embed "../GlaneFrench/Dates/Rules/phrases.rules"
+};
+EMBED(dates_times) = {
+#embed "../GlaneFrench/Dates/Rules/times.rules"
+};
+EMBED(dates_ranges) = {
+#embed "../GlaneFrench/Dates/Rules/ranges.rules"
+};
+EMBED(dates_sets) = {
+#embed "../GlaneFrench/Dates/Rules/sets.rules"
+};
+EMBED(dates_frames) = {
+#embed "../GlaneFrench/Dates/Rules/frames.rules"
+};
+EMBED(names_gazetteer) = {
+#embed "../GlaneFrench/Names/names.gazetteer"
+};
+EMBED(names_common_words) = {
+#embed "../GlaneFrench/Names/common-words.bin"
 };
 EMBED(speech_saying) = {
 #embed "../GlaneFrench/Speech/Lists/saying.tsv"
@@ -28,7 +67,20 @@ EMBED(speech_attributions) = {
 
 #define FILE_ENTRY(name, array) {name, array, sizeof(array)}
 static const glane_data_file files[] = {
+    FILE_ENTRY("Dates/vocabulary.rules", dates_vocabulary),
     FILE_ENTRY("Dates/absolute.rules", dates_absolute),
+    FILE_ENTRY("Dates/numeric.rules", dates_numeric),
+    FILE_ENTRY("Dates/clock.rules", dates_clock),
+    FILE_ENTRY("Dates/durations.rules", dates_durations),
+    FILE_ENTRY("Dates/relative.rules", dates_relative),
+    FILE_ENTRY("Dates/feasts.rules", dates_feasts),
+    FILE_ENTRY("Dates/phrases.rules", dates_phrases),
+    FILE_ENTRY("Dates/times.rules", dates_times),
+    FILE_ENTRY("Dates/ranges.rules", dates_ranges),
+    FILE_ENTRY("Dates/sets.rules", dates_sets),
+    FILE_ENTRY("Dates/frames.rules", dates_frames),
+    FILE_ENTRY("Names/names.gazetteer", names_gazetteer),
+    FILE_ENTRY("Names/common-words.bin", names_common_words),
     FILE_ENTRY("Speech/saying.tsv", speech_saying),
     FILE_ENTRY("Speech/said.tsv", speech_said),
     FILE_ENTRY("Speech/saying-oneself.tsv", speech_saying_oneself),

@@ -9,11 +9,15 @@ struct Assembly: ~Copyable {
   private let reading: FrenchReading
   private let reference: LocalDateTime?
   private let names: [NameMention]
+  private let dates: [DateMention]
+  /// By index of ``dates``, once those that stay are known.
+  private var times: [Int: ResolvedTime] = [:]
   private var drafts: [Draft] = []
   private var identity = Identity()
 
   init(reading: consuming FrenchReading, reference: LocalDateTime?) {
     names = reading.names.mentions
+    dates = reading.dates.mentions(reading.chart)
     self.reading = reading
     self.reference = reference
   }
@@ -22,6 +26,7 @@ struct Assembly: ~Copyable {
     draftNames()
     draftDates()
     settle()
+    resolveDates()
     identity.join(&drafts, names: names, text: reading.chart.text)
     joinReferences()
     let found = quotations()
@@ -53,6 +58,19 @@ struct Assembly: ~Copyable {
   }
 
   private mutating func draftDates() {
+    for (i, date) in dates.enumerated() {
+      drafts.append(Draft(type: .date, tokens: date.tokens, rule: date.ruleName, date: i))
+    }
+  }
+
+  /// Dates are resolved once it is known which stay: one that is part of a name is nothing to count from.
+  private mutating func resolveDates() {
+    let staying = drafts.map(\.date).filter { $0 >= 0 }
+    let resolved = DateReader.resolve(staying.map { dates[$0] }, in: reading.chart, reference: reference)
+    for (i, time) in zip(staying, resolved) { times[i] = time }
+    for i in drafts.indices where drafts[i].date >= 0 {
+      if let time = times[drafts[i].date] { drafts[i].type = MentionType(time.type) }
+    }
   }
 
   private mutating func settle() {
@@ -160,7 +178,7 @@ struct Assembly: ~Copyable {
           FunctionDetail(
             label: name.label ?? text.string(span), holders: holders[draft.name] ?? [],
             organization: entity(ofName: name.organization), place: entity(ofName: name.place)))
-      default: detail = .name
+      default: detail = times[draft.date].map { .time($0) } ?? .name
       }
       mentions.append(
         Mention(

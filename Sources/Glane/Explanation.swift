@@ -29,6 +29,7 @@ public struct Explanation: Sendable, Hashable {
   public let text: String
   /// The mentions that share text with it, in reading order; none where there is nothing there.
   public let mentions: [Mention]
+  public let quotations: [Quotation]
   /// Every match of a rule that shares text with it, in the order in which the cascade made them. Those that no mention
   /// came of are here too: they were used by a later step, or lost a conflict.
   public let steps: [Step]
@@ -44,9 +45,12 @@ extension Extractor {
   ///   - span: The place, in UTF-8 bytes; the whole text where nil.
   /// - Complexity: That of an extraction.
   public func explain(_ text: String, reference: LocalDateTime? = nil, at span: TextSpan? = nil) -> Explanation {
-    let utf8 = Array(text.utf8)
-    let asked = span ?? TextSpan(start: 0, end: utf8.count)
-    let analysis = extract(utf8: utf8, reference: reference)
+    explain(extract(text, reference: reference), at: span)
+  }
+
+  /// The same for an analysis that this extractor made.
+  public func explain(_ analysis: Analysis, at span: TextSpan? = nil) -> Explanation {
+    let asked = span ?? TextSpan(start: 0, end: analysis.source.utf8.count)
     let reading = grammar.read(analysis.source)
     let rules = grammar.rules
     var steps: [Explanation.Step] = []
@@ -59,11 +63,12 @@ extension Extractor {
           stage: rules.stages[rule.stage], rule: rule.name, origin: "\(rule.file):\(rule.position.line)",
           constituent: Self.name(rules.symbols.names[Int(edge.symbol.id)]), span: at,
           text: analysis.source.string(at),
-          value: reading.describe(edge, grammar: grammar, reference: reference.map { "\($0)" })))
+          value: reading.describe(edge, grammar: grammar, reference: analysis.reference.map { "\($0)" })))
     }
     return Explanation(
       span: asked, text: analysis.source.string(asked),
-      mentions: analysis.mentions.filter { $0.span.overlaps(asked) }, steps: steps,
+      mentions: analysis.mentions.filter { $0.span.overlaps(asked) },
+      quotations: analysis.quotations.filter { $0.span.overlaps(asked) }, steps: steps,
       listings: listings(reading.chart, asked))
   }
 

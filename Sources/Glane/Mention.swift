@@ -8,6 +8,16 @@ public enum MentionType: String, Sendable, CaseIterable, Codable {
   /// A nominal mention of an entity found elsewhere: "le dirigeant togolais", "l'institution".
   case reference
 
+  init(_ kind: ResolvedTime.Kind) {
+    switch kind {
+    case .date: self = .date
+    case .time: self = .time
+    case .duration: self = .duration
+    case .set: self = .set
+    case .period: self = .period
+    }
+  }
+
   /// Whether the mention says when: `date`, `time`, `duration`, `set` or `period`.
   public var isTemporal: Bool {
     switch self {

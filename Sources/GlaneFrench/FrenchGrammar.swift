@@ -6,10 +6,11 @@ package struct FrenchGrammar: Sendable {
   /// The cascade: the stages in the order in which they run. A later stage uses, or steps around, what an earlier one found.
   package static let stages = [
     // When
-    "date-atoms",  // days, months, years, clock times, units
-    "date-phrases",  // whole dates
+    "date-atoms",  // days, months, years, clock times, amounts, units
+    "date-phrases",  // mardi prochain, début mai, le premier lundi du mois
+    "date-times",  // a date with its clock time or part of the day
     "date-ranges",  // from … to …, both … and …
-    "date-modifiers",  // début, vers, depuis, avant, d'ici à
+    "date-modifiers",  // vers, depuis, avant, d'ici à
     // Who and where
     "name-atoms",  // names by their form, first names, particles
     "places",
@@ -33,7 +34,7 @@ package struct FrenchGrammar: Sendable {
       stages: Self.stages, constructors: families.flatMap { $0.constructors },
       recognisers: families.flatMap { $0.recognisers }, constituents: families.flatMap { $0.constituents })
     for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
-    for source in EmbeddedData.sources + user { try loader.add(source) }
+    for source in DateReader.sources + EmbeddedData.sources + user { try loader.add(source) }
     rules = try loader.load()
     var first = 0
     self.families = families.enumerated().map { i, family in

@@ -81,22 +81,24 @@ package struct Cascade {
     guard !seen.isEmpty else { return token + 1 }
     let sentence = chart.sentence(of: token)
     candidates.removeAll(keepingCapacity: true)
+    let rules = chart.rules
+    // What the next token is tells most rules apart; it can't where the first step may take several tokens.
+    let mayFilter = token + 1 < sentence.upperBound && !chart.startsLonger(at: token)
     for r in seen {
-      let rule = chart.rules.rules[Int(r)]
-      if let match = matcher.match(rule.program, chart, at: token, sentence: sentence), match.end > token {
+      if mayFilter, !rules.triggers.mayStart(Int(r), chart, token) { continue }
+      if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
         candidates.append((match.end, r))
       }
     }
     if candidates.count > 1 {
-      let rules = chart.rules.rules
       candidates.sort {
         if $0.end != $1.end { return $0.end > $1.end }
-        let (p, q) = (rules[Int($0.rule)].priority, rules[Int($1.rule)].priority)
+        let (p, q) = (rules.priorities[Int($0.rule)], rules.priorities[Int($1.rule)])
         return p != q ? p > q : $0.rule < $1.rule
       }
     }
     for candidate in candidates {
-      let rule = chart.rules.rules[Int(candidate.rule)]
+      let rule = rules.rules[Int(candidate.rule)]
       // Matched again for its captures: they are only read out of the winner.
       guard let match = matcher.match(rule.program, chart, at: token, sentence: sentence) else { continue }
       let found = RuleMatch(
@@ -113,8 +115,8 @@ package struct Cascade {
     func note(_ list: [Int32]) {
       for r in list where !seen.contains(r) { seen.append(r) }
     }
-    for entry in chart.entries(at: token) {
-      let list = triggers.listOfSymbol[stage][Int(entry.symbol.id)]
+    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
+      let list = triggers.listOfSymbol[stage][Int(chart.entries[i].symbol.id)]
       if list != 0 { note(triggers.ruleLists[Int(list)]) }
     }
     var e = chart.firstEdge(at: token)

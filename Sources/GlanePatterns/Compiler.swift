@@ -2,7 +2,11 @@ import GlaneText
 
 /// Turns the syntax tree of a pattern into a ``Program``, looking every name up.
 struct Compiler {
-  private(set) var program = Program()
+  private var operations: [Program.Operation] = []
+  private var calls: [Program.Call] = []
+  private var tests: [Program.TokenTest] = []
+  private var captureNames: [String] = []
+  private var joinCount = 0
   private let file: String
   private let lookup: (Name, SourcePosition) throws(LoadError) -> Target
 
@@ -23,9 +27,11 @@ struct Compiler {
   ) throws(LoadError) -> Program {
     var compiler = Compiler(file: file, lookup: lookup)
     try compiler.emit(pattern)
-    compiler.program.operations.append(.accept)
-    compiler.program.triggers = Array(try compiler.triggers(pattern).set)
-    return compiler.program
+    compiler.operations.append(.accept)
+    return Program(
+      operations: compiler.operations, calls: compiler.calls, tests: compiler.tests,
+      captureNames: compiler.captureNames, joinCount: compiler.joinCount,
+      triggers: Array(try compiler.triggers(pattern).set))
   }
 
   private init(file: String, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target) {
@@ -33,34 +39,34 @@ struct Compiler {
     self.lookup = lookup
   }
 
-  private var here: Int { program.operations.count }
+  private var here: Int { operations.count }
 
   private mutating func emit(_ pattern: Pattern) throws(LoadError) {
     switch pattern {
     case .literal, .list, .constituent, .shape, .token:
-      program.operations.append(try single(pattern))
+      operations.append(try single(pattern))
     case .sequence(let items):
       for item in items { try emit(item) }
     case .choice(let branches): try emitChoice(branches[...])
     case .repetition(let item, let minimum, let maximum):
       try emitRepetition(item, minimum, maximum)
     case .capture(let name, let item):
-      let slot = program.captureNames.firstIndex(of: name) ?? program.captureNames.count
-      if slot == program.captureNames.count { program.captureNames.append(name) }
-      program.operations.append(.open(slot))
+      let slot = captureNames.firstIndex(of: name) ?? captureNames.count
+      if slot == captureNames.count { captureNames.append(name) }
+      operations.append(.open(slot))
       try emit(item)
-      program.operations.append(.close(slot))
-    case .glue: program.operations.append(.glue)
-    case .sentenceStart: program.operations.append(.sentenceStart)
-    case .sentenceEnd: program.operations.append(.sentenceEnd)
+      operations.append(.close(slot))
+    case .glue: operations.append(.glue)
+    case .sentenceStart: operations.append(.sentenceStart)
+    case .sentenceEnd: operations.append(.sentenceEnd)
     case .lookahead(let item, let negative):
       let at = here
-      program.operations.append(.look(negative: negative, end: 0))
+      operations.append(.look(negative: negative, end: 0))
       try emit(item)
-      program.operations.append(.accept)
-      program.operations[at] = .look(negative: negative, end: here)
+      operations.append(.accept)
+      operations[at] = .look(negative: negative, end: here)
     case .lookbehind(let conditions, let negative):
-      program.operations.append(.behind(try test(conditions), negative: negative))
+      operations.append(.behind(try test(conditions), negative: negative))
     }
   }
 
@@ -75,8 +81,8 @@ struct Compiler {
     case .constituent(let name, let arguments, let at):
       switch try lookup(.constituent(name), at) {
       case .recogniser(let index):
-        program.calls.append(Program.Call(recogniser: index, arguments: arguments))
-        return .recognise(program.calls.count - 1)
+        calls.append(Program.Call(recogniser: index, arguments: arguments))
+        return .recognise(calls.count - 1)
       case .edge(let s), .symbol(let s):
         guard arguments.isEmpty else {
           throw LoadError(
@@ -104,19 +110,19 @@ struct Compiler {
         out.append(.init(test: .symbol(s), negated: c.negated))
       }
     }
-    program.tests.append(Program.TokenTest(conditions: out))
-    return program.tests.count - 1
+    tests.append(Program.TokenTest(conditions: out))
+    return tests.count - 1
   }
 
   private mutating func split() -> Int {
-    program.operations.append(.split(first: 0, second: 0, join: program.joinCount))
-    program.joinCount += 1
+    operations.append(.split(first: 0, second: 0, join: joinCount))
+    joinCount += 1
     return here - 1
   }
 
   private mutating func patch(_ at: Int, first: Int, second: Int) {
-    guard case .split(_, _, let join) = program.operations[at] else { return }
-    program.operations[at] = .split(first: first, second: second, join: join)
+    guard case .split(_, _, let join) = operations[at] else { return }
+    operations[at] = .split(first: first, second: second, join: join)
   }
 
   private mutating func emitChoice(_ branches: ArraySlice<Pattern>) throws(LoadError) {
@@ -125,10 +131,10 @@ struct Compiler {
     let at = split()
     try emit(first)
     let jump = here
-    program.operations.append(.jump(0))
+    operations.append(.jump(0))
     patch(at, first: at + 1, second: here)
     try emitChoice(branches.dropFirst())
-    program.operations[jump] = .jump(here)
+    operations[jump] = .jump(here)
   }
 
   private mutating func emitRepetition(_ item: Pattern, _ minimum: Int, _ maximum: Int) throws(LoadError) {
@@ -137,7 +143,7 @@ struct Compiler {
       // A loop: bounded by the length of a match, and by never trying one instruction twice at one token.
       let at = split()
       try emit(item)
-      program.operations.append(.jump(at))
+      operations.append(.jump(at))
       patch(at, first: at + 1, second: here)
       return
     }

@@ -11,7 +11,7 @@ import GlaneText
 /// UInt64, key offset UInt32, first entry UInt32, key length UInt16, entry count UInt16, 1 if continued UInt32); the
 /// entries, 16 bytes each (accents UInt64, value Int32, list UInt16, 1 if the value is a text UInt16); the keys; the
 /// names of lists, then texts (length UInt16, UTF-8).
-package struct Gazetteer: Sendable {
+package final class Gazetteer: Sendable {
   static let magic: UInt32 = 0x315A_4147  // "GAZ1"
 
   /// Keeps an image built at run time alive.
@@ -42,7 +42,7 @@ package struct Gazetteer: Sendable {
   }
 
   /// A gazetteer over bytes that ``GazetteerBuilder/image()`` made.
-  package init(image: [UInt8]) {
+  package convenience init(image: [UInt8]) {
     let owner = Owner(copying: image)
     self.init(base: owner.memory, count: image.count, owner: owner)
   }
@@ -50,7 +50,7 @@ package struct Gazetteer: Sendable {
   /// A gazetteer over an image embedded in the binary: nothing is copied.
   ///
   /// - Precondition: The memory is never written nor freed.
-  package init(embedded image: UnsafeRawBufferPointer) {
+  package convenience init(embedded image: UnsafeRawBufferPointer) {
     self.init(base: Memory(pointer: image.baseAddress!), count: image.count, owner: nil)
   }
 

@@ -85,7 +85,9 @@ struct Matcher {
           guard s.token < limit else { continue next }
           // Shorter entries first: those not taken wait on the stack, so the longest is tried first.
           var found: (length: Int, value: Int32)?
-          for entry in chart.entries(at: s.token) where entry.symbol == symbol {
+          for i in Int(chart.entryStarts[s.token])..<Int(chart.entryStarts[s.token + 1])
+          where chart.entries[i].symbol == symbol {
+            let entry = chart.entries[i]
             let length = Int(entry.length)
             guard s.token + length <= limit else { continue }
             if let f = found {

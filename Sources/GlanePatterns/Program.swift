@@ -1,7 +1,9 @@
 import GlaneText
 
 /// A compiled pattern: instructions for the ``Matcher``.
-package struct Program: Sendable {
+///
+/// A class, so that handing one to the matcher costs one reference and copies nothing.
+package final class Program: Sendable {
   enum Operation: Sendable {
     /// Take an entry (of one or several tokens) of a word or list that starts here.
     case entry(Symbol)
@@ -44,13 +46,90 @@ package struct Program: Sendable {
     let conditions: [Condition]
   }
 
-  var operations: [Operation] = []
-  var calls: [Call] = []
-  var tests: [TokenTest] = []
-  var captureNames: [String] = []
-  var joinCount = 0
+  let operations: [Operation]
+  let calls: [Call]
+  let tests: [TokenTest]
+  let captureNames: [String]
+  let joinCount: Int
   /// What the first token may be: the matcher is started only there.
-  var triggers: [Trigger] = []
+  let triggers: [Trigger]
+  /// What the first token may be, with what the token after it must then be; nil where that is left open.
+  let starts: [(first: Set<Trigger>, next: Set<Trigger>?)]
+
+  init(
+    operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int, triggers: [Trigger]
+  ) {
+    self.operations = operations
+    self.calls = calls
+    self.tests = tests
+    self.captureNames = captureNames
+    self.joinCount = joinCount
+    self.triggers = triggers
+    starts = Program.starts(operations, calls, tests)
+  }
+
+  /// The steps that can take a token next, from `pc` on; nil where the pattern may end there.
+  private static func steps(_ operations: [Operation], from pc: Int) -> Set<Int>? {
+    var found: Set<Int> = []
+    var seen: Set<Int> = []
+    var work = [pc]
+    while let at = work.popLast() {
+      guard seen.insert(at).inserted else { continue }
+      switch operations[at] {
+      case .accept: return nil
+      case .split(let first, let second, _): work += [first, second]
+      case .jump(let target): work.append(target)
+      case .look(_, let end): work.append(end)
+      case .open, .close, .glue, .sentenceStart, .sentenceEnd, .behind: work.append(at + 1)
+      case .entry, .edge, .recognise, .shape, .token: found.insert(at)
+      }
+    }
+    return found
+  }
+
+  /// Groups the first steps by what may follow them.
+  private static func starts(
+    _ operations: [Operation], _ calls: [Call], _ tests: [TokenTest]
+  ) -> [(first: Set<Trigger>, next: Set<Trigger>?)] {
+    func trigger(_ step: Int) -> Trigger {
+      switch operations[step] {
+      case .entry(let s), .edge(let s): .symbol(s)
+      case .recognise(let call): .recogniser(calls[call].recogniser)
+      case .shape(let c): .shape(c)
+      case .token(let test): tests[test].trigger
+      default: .shape(.any)
+      }
+    }
+    var groups: [(first: Set<Trigger>, next: Set<Trigger>?)] = []
+    for step in (steps(operations, from: 0) ?? []).sorted() {
+      var next: Set<Trigger>?
+      if case .recognise = operations[step] {
+        next = nil  // takes nobody knows how many tokens
+      } else {
+        next = steps(operations, from: step + 1).map { Set($0.map(trigger)) }
+      }
+      if let i = groups.firstIndex(where: { $0.next == next }) {
+        groups[i].first.insert(trigger(step))
+      } else {
+        groups.append(([trigger(step)], next))
+      }
+    }
+    return groups
+  }
+}
+
+extension Program.TokenTest {
+  /// The narrowest of the conditions that a token must meet: a word or list, else a shape.
+  var trigger: Trigger {
+    var best: Trigger = .shape(.any)
+    for c in conditions where !c.negated {
+      switch c.test {
+      case .symbol(let s): return .symbol(s)
+      case .shape(let s): best = .shape(s)
+      }
+    }
+    return best
+  }
 }
 
 /// What a token must be for a rule to be tried there.

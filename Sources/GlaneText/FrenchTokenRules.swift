@@ -40,4 +40,30 @@ struct FrenchTokenRules: Sendable {
   let units = ShortWordMap([
     ("h hrs min mn sec km cm mm dm kg mg ml cl dl mo go to ko ha kw mw gw kwh mwh euros eur f", 1)
   ])
+
+  /// Function words that begin sentences: determiners, pronouns, prepositions, conjunctions.
+  let openers = ShortWordMap([
+    (
+      """
+      le la les l' un une des du au aux il elle ils elles on je j' nous vous ce cet cette ces c' si s'il en dans pour par \
+      avec sans sous chez selon lors puis quand comme apres avant pendant depuis ensuite ainsi aucun aucune chaque mais or \
+      donc car son sa ses leur leurs notre nos votre vos mon ma mes quel quelle quels quelles qui que qu' pourquoi comment \
+      toute toutes tous tout voir lorsque lorsqu' bien cela ceci celui celle ceux celles parmi malgre grace a d' de deux \
+      trois ne n'
+      """, 1
+    )
+  ])
+
+  /// Words before a capital that keep the sentence going: prepositions, determiners, conjunctions, what announces a title.
+  let runsOn = ShortWordMap([
+    (
+      """
+      le la les un une des du de au aux a en dans sur par pour avec sans sous chez selon et ou ni mais que qui son sa ses \
+      leur leurs ce cet cette ces comme entre vers contre depuis est sont etait via intitule livre livres film films roman \
+      romans album albums titre titres journal chanson serie piece revue essai telle tel telles tels lesquels single \
+      recueil opera tableau poeme magazine incluent dont lequel nomme nommee appele appelee dit dite \
+      rue place ouvrage editions
+      """, 1
+    )
+  ])
 }

@@ -175,7 +175,7 @@ extension TokenScanner {
     let end = runEnd(open + 1)
     guard byte(end) == 0x29, end > open + 1, let word = ShortWord(bytes, open + 1, end) else { return nil }
     let endings = ["e", "s", "es", "x", "ne", "nes", "le", "les", "se", "te", "ve", "trice", "aux"]
-    return endings.contains { ShortWord($0) == word } ? end + 1 : nil
+    return endings.contains { ShortWord($0) == word } ? runEnd(end + 1) : nil
   }
 
   /// `R&D`, `km/h`, `IIb/IIIa`: the end of what & or / joins.
@@ -266,7 +266,16 @@ extension TokenScanner {
     if bytes[start] == 0x4D, end - start == 2 {
       return next.isLetter ? (end, .abbreviation) : nil
     }
-    return next.kind == .upper ? (end, .initial) : nil
+    return next.kind == .upper && !isOpener(after: end) ? (end, .initial) : nil
+  }
+
+  /// Whether a function word with a capital follows, then a small letter: "Mac OS X. Une version", not "J. Le Goff".
+  private func isOpener(after i: Int) -> Bool {
+    var start = i
+    while byte(start) == 0x20 { start += 1 }
+    let end = runEnd(start)
+    guard end - start <= 12, let word = ShortWord(bytes, start, end), rules.openers.value(word) != 0 else { return false }
+    return nextOnLine(end).kind == .lower
   }
 
   /// `c.-à-d.`, `a.m.`, `p.c.`: small letters, each with its full stop.

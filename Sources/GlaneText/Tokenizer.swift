@@ -23,7 +23,7 @@ public struct Tokenizer: Sendable {
     utf8.withUnsafeBufferPointer { bytes in
       var scanner = TokenScanner(bytes, rules: rules, tokens: TokenBuffer(minimumCapacity: bytes.count / 5 + 16))
       scanner.run()
-      let sentences = SentenceSplitter(bytes: bytes, tokens: scanner.tokens).sentenceStarts()
+      let sentences = SentenceSplitter(bytes: bytes, tokens: scanner.tokens, rules: rules).sentenceStarts()
       return TokenizedText(
         utf8: utf8, tokens: scanner.tokens, sentenceStarts: sentences, invalid: scanner.invalid)
     }

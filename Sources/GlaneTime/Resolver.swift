@@ -31,6 +31,9 @@ struct Resolver {
       return place(whole).flatMap { nth(n, unit, within: $0.date) }.map { Placed(date: $0) }
     case .ordinalWeekday(let n, let weekday, let whole):
       return place(whole).flatMap { nth(n, weekday: weekday, within: $0.date) }.map { Placed(date: $0) }
+    case .containing(let unit, let moment):
+      guard let day = place(moment)?.date.dayBounds?.start else { return nil }
+      return PartialDate(unit, containing: day).map { Placed(date: $0) }
     case .within(let whole, let fields):
       return place(whole).map { Placed(date: narrow($0.date, fields), portion: $0.portion) }
     case .portion(let portion, let moment):

@@ -1,0 +1,239 @@
+import GlaneTime
+
+// Constituents put together from smaller ones.
+extension DateBuilder {
+  func duration() -> Built? {
+    var parts: [CalendarDuration.Part] = []
+    var approximate = qualifiers()
+    if let code = int("clock") {
+      let c = ClockTime(packed: Int32(truncatingIfNeeded: code))
+      parts.append(.init(c.hour * 1000, .hour))
+      if let m = c.minute, m > 0 { parts.append(.init(m * 1000, .minute)) }
+      if let s = c.second, s > 0 { parts.append(.init(s * 1000, .second)) }
+    } else {
+      let units = arguments.ints("unit")
+      let amounts = arguments.ints("amount")
+      guard !units.isEmpty else { return nil }
+      for (i, u) in units.enumerated() {
+        guard let unit = unitNamed(u) else { return nil }
+        var amount: Int? = i < amounts.count ? amounts[i] : int("amount")
+        if let group = int("group"), i == 0 {
+          amount = (amount ?? 1000) / 1000 * group * 1000
+          approximate.insert(.approximate)
+        }
+        // "une demi-heure", "un quart de siècle": the fraction is the amount; "deux ans et demi": it is added.
+        if i == 0, let half = int("half") {
+          amount = (amount ?? 0) + half
+        }
+        parts.append(.init(amount, unit))
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    let meaning = TimeExpression.Meaning.duration(CalendarDuration(parts: parts))
+    let item = DateItem(meaning, tokens, qualifiers: approximate)
+    return (item, [.duration])
+  }
+
+  func away() -> Built? {
+    let forward = (int("forward") ?? 0) > 0
+    var amount = part("amount")?.duration
+    if amount == nil, let days = int("amount") { amount = CalendarDuration(days, .day) }
+    guard let amount else { return nil }
+    let about = qualifiers().union(part("amount")?.qualifiers ?? [])
+    if let of = part("of") {
+      guard let moment = of.moment else { return nil }
+      let meaning = Moment.away(amount, forward: forward, moment)
+      // "la veille de Noël" is one element; "trois jours avant Noël" a duration and a date.
+      let elements: [DateItem.Element]? =
+        part("amount") == nil ? nil : (part("amount")?.elements ?? []) + of.elements
+      return built(meaning, elements: elements, qualifiers: about)
+    }
+    let moment = Moment.distance(amount, forward: forward, from: origin)
+    return built(moment, elements: part("amount")?.elements, qualifiers: about)
+  }
+
+  func ordinal() -> Built? {
+    guard let n = int("number"), let of = part("of")?.moment else { return nil }
+    if let weekday = int("weekday") { return built(.ordinalWeekday(n, weekday, within: of)) }
+    guard let unit = unitNamed(int("unit")) else { return nil }
+    if n == 0 { return built(.containing(unit, of)) }
+    // "le premier trimestre 2001", "la deuxième quinzaine d'avril", "le premier semestre de l'an dernier".
+    var d = PartialDate()
+    switch unit {
+    case .quarter where 1...4 ~= n: d.quarter = n
+    case .half where 1...2 ~= n: d.half = n
+    case .fortnight where 1...2 ~= n: d.fortnight = n
+    default: return built(.ordinal(n, unit, within: of))
+    }
+    return built(.within(of, d))
+  }
+
+  func portion() -> Built? {
+    guard let position = position(), let of = part("of"), let moment = of.moment else { return nil }
+    if case .portion = moment { return nil }
+    var result = built(.portion(position, moment), qualifiers: of.qualifiers.union(qualifiers()))
+    if arguments.match.tokens.lowerBound != tokens.lowerBound { return nil }
+    if part("of")?.elements.count == 1, case .date(let d, _) = moment, d.part != nil, !d.hasDate {
+      result.names = [.part]
+    }
+    return result
+  }
+
+  /// A finer constituent read within a coarser one, in either order.
+  func inside() -> Built? {
+    guard let of = part("of"), let coarse = of.moment else { return nil }
+    guard let fine = part("fine") else {
+      return nil
+    }
+    if case .period(.bounds(let from, let to, let a, let b)) = fine.meaning {
+      // "dimanche, de 18 h à 23 h"
+      func on(_ m: Moment?) -> Moment? { m.flatMap { Self.put($0, in: coarse) } }
+      let bounds = Period.bounds(from: on(from), to: on(to), startExcluded: a, endExcluded: b)
+      let elements = fine.elements.map { e -> DateItem.Element in
+        var e = e
+        if case .moment(let m) = e.meaning, let whole = Self.put(m, in: coarse) { e.meaning = .moment(whole) }
+        return e
+      }
+      return period(bounds, ordered(of.elements + elements))
+    }
+    guard let inner = fine.moment, let whole = Self.put(inner, in: coarse) else { return nil }
+    let about = of.qualifiers.union(fine.qualifiers)
+    let isClock = inner.hour != nil
+    var elements: [DateItem.Element]?
+    if isClock {
+      // A date and a clock time are two elements.
+      elements = ordered(
+        of.elements + fine.elements.map { .init(tokens: $0.tokens, meaning: .moment(whole), qualifiers: $0.qualifiers) })
+    } else if let a = of.elements.first, let b = fine.elements.last {
+      // "hier soir", "lundi de la semaine prochaine": one.
+      let start = min(a.tokens.lowerBound, b.tokens.lowerBound)
+      let end = max(a.tokens.upperBound, b.tokens.upperBound)
+      elements = [.init(tokens: start..<end, meaning: .moment(whole), qualifiers: about)]
+    }
+    return built(whole, elements: elements, qualifiers: about)
+  }
+
+  private func ordered(_ elements: [DateItem.Element]) -> [DateItem.Element] {
+    elements.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// `fine` read within `coarse`; nil where the fine one is no matter of fields.
+  static func put(_ fine: Moment, in coarse: Moment) -> Moment? {
+    switch fine {
+    case .date(let fields, _):
+      // "au début de la soirée de mardi": the portion stays outermost.
+      if case .portion(let p, let m) = coarse, fields.hasTime == false { return .portion(p, .within(m, fields)) }
+      // Fields that go together make one date: "mardi" and "14 h".
+      if case .date(var d, let choice) = coarse, !fields.hasDate {
+        // The evening of an eight o'clock, or the day of another hour.
+        d = d.merging(fields)
+        return .date(d, choice: choice)
+      }
+      return .within(coarse, fields)
+    case .portion(let p, let m): return put(m, in: coarse).map { .portion(p, $0) }
+    default: return nil
+    }
+  }
+
+  func choose() -> Built? {
+    guard let of = part("of"), let choice = choice("choice"), case .date(let d, nil)? = of.moment, !d.hasYear
+    else { return nil }
+    return built(.date(d, choice: choice))
+  }
+
+  func window() -> Built? {
+    let forward = (int("direction") ?? 0) > 0
+    var duration: CalendarDuration?
+    var about = TimeExpression.Qualifiers()
+    if let part = part("amount") {
+      duration = part.duration
+      about = part.qualifiers
+    } else if let unit = unitNamed(int("unit")) {
+      if let group = int("group") {
+        duration = CalendarDuration(group, unit)
+        about = .approximate
+      } else {
+        duration = CalendarDuration(parts: [.init(int("amount").map { $0 * 1000 }, unit)])
+      }
+    }
+    guard let duration else { return nil }
+    let meaning = TimeExpression.Meaning.period(.window(duration, forward: forward, from: origin))
+    return (DateItem(meaning, tokens, qualifiers: about), [.period])
+  }
+
+  func recurrence() -> Built? {
+    var r = Recurrence()
+    var on = PartialDate()
+    on.weekday = int("weekday")
+    on.month = int("month")
+    on.season = int("season").flatMap { Season(rawValue: $0) }
+    if let n = int("part"), DayPart.allCases.indices.contains(n) { on.part = DayPart.allCases[n] }
+    if let part = part("on"), case .date(let d, _)? = part.moment { on = on.merging(d) }
+    if let earlier = part("more"), case .recurrence(let known) = earlier.meaning {
+      r = known
+      on = (known.on ?? PartialDate()).merging(on)
+    }
+    if let clock = part("clock"), case .date(var d, _)? = clock.moment {
+      // "chaque soir à 9 heures"
+      if let part = on.part, let hour = d.hour, hour < 12, part == .evening || part == .night || part == .afternoon {
+        d.hour = hour + 12
+      }
+      on = on.merging(d)
+      on.part = nil
+    }
+    if let unit = unitNamed(int("unit")) {
+      r.period = CalendarDuration(parts: [.init(int("amount").map { $0 * 1000 } ?? 1000, unit)])
+    } else if let duration = part("amount")?.duration {
+      r.period = duration
+    }
+    r.times = int("times")
+    if on != PartialDate() { r.on = on }
+    guard r.on != nil || r.period != nil else { return nil }
+    return (DateItem(.recurrence(r), tokens), [.recurrence])
+  }
+
+  /// The same thing with more words: its elements stay where they are.
+  func frame() -> Built? {
+    guard let of = parts(of: "of") else { return nil }
+    var item = of.item
+    let about = qualifiers()
+    item.qualifiers.formUnion(about)
+    item.isMention = true
+    if arguments.has("about") {
+      for i in item.elements.indices { item.elements[i].qualifiers.formUnion(about) }
+    }
+    switch arguments.word("extend") {
+    case "element": item.elements = [.init(tokens: tokens, meaning: item.meaning, qualifiers: item.qualifiers)]
+    case "until-now":
+      if let duration = item.duration { item.meaning = .durationUntilNow(duration) }
+      for i in item.elements.indices { item.elements[i].meaning = item.meaning }
+    default: break
+    }
+    return (item, of.names)
+  }
+
+  private func parts(of label: String) -> (item: DateItem, names: [DateSymbol])? {
+    guard let item = part(label) else { return nil }
+    switch item.meaning {
+    case .moment(let m):
+      if case .date(let d, _) = m, !d.hasDate { return (item, d.part != nil ? [.part] : [.clock]) }
+      return (item, Self.names(m))
+    case .duration, .durationUntilNow: return (item, [.duration])
+    case .period: return (item, [.period])
+    case .recurrence: return (item, [.recurrence])
+    default: return (item, [.adverb])
+    }
+  }
+}
+
+extension Moment {
+  /// The hour that the moment itself gives.
+  var hour: Int? {
+    switch self {
+    case .date(let d, _): d.hour
+    case .within(_, let d): d.hour
+    case .portion(_, let m): m.hour
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import GlaneTime
+
+// Stretches between two moments, with the parts that the ends share.
+extension DateBuilder {
+  /// `from` and `to` are constituents; `day` (with `weekday`) the start of a range that shares month and year with its
+  /// end; `start` and `end` numbers of hours or years.
+  func range() -> Built? {
+    let open = arguments.word("open")
+    if let pair { return figures(pair, open) }
+    if let last = int("end"), int("start") == nil {
+      let to = Moment.date(PartialDate(year: last))
+      guard let tokens = arguments.tokens("end") else { return nil }
+      return period(.bounds(from: nil, to: to), [.init(tokens: tokens, meaning: .moment(to))])
+    }
+    if let code = int("start"), let last = int("end") { return numbers(code, last) }
+    if let day = int("day"), let to = part("to"), case .date(let end, let choice)? = to.moment {
+      var start = end
+      start.day = day
+      start.weekday = int("weekday")
+      guard Self.isPossible(day: day, month: start.month, year: start.year) else { return blocked }
+      let from = Moment.date(start, choice: choice)
+      // The captured day is its own element, from its weekday or number on.
+      guard let tokens = span("weekday", "day") else { return nil }
+      return bounds(from, [.init(tokens: tokens, meaning: .moment(from))], to.moment, to.elements)
+    }
+    if let from = part("from"), let to = part("to"), var a = from.moment, var b = to.moment {
+      // "mai et juin derniers", "13 heures à 15 heures": what one end says of both.
+      if case .date(let x, nil) = a, case .date(let y, let choice?) = b, x.hasYear == false, y.hasYear == false {
+        a = .date(x, choice: choice)
+      }
+      if case .date(let x, nil) = a, case .date(let y, let choice) = b {
+        if x.hour != nil || y.hour != nil, x.hasDate != y.hasDate {
+          if y.hasDate, let whole = Self.put(a, in: .date(y.dateOnly, choice: choice)) { a = whole }
+          if x.hasDate, let whole = Self.put(b, in: .date(x.dateOnly)) { b = whole }
+        }
+      }
+      if let half = int("half") { a = Self.shifted(a, half); b = Self.shifted(b, half) }
+      let first = from.elements.map { e in
+        from.elements.count == 1 ? DateItem.Element(tokens: e.tokens, meaning: .moment(a), qualifiers: e.qualifiers) : e
+      }
+      return bounds(a, first, b, to.elements)
+    }
+    if let from = part("from"), let moment = from.moment {
+      let after = open == "after"
+      return period(.bounds(from: moment, to: nil, startExcluded: after), from.elements)
+    }
+    if let to = part("to"), let moment = to.moment {
+      let before = open == "before"
+      return period(.bounds(from: nil, to: moment, endExcluded: before), to.elements)
+    }
+    return nil
+  }
+
+  private static func shifted(_ moment: Moment, _ half: Int) -> Moment {
+    guard case .date(var d, let choice) = moment, let hour = d.hour, hour < 12, half >= 2 else { return moment }
+    d.hour = hour + 12
+    return .date(d, choice: choice)
+  }
+
+  private func bounds(
+    _ from: Moment, _ first: [DateItem.Element], _ to: Moment?, _ last: [DateItem.Element]
+  ) -> Built {
+    var result = period(.bounds(from: from, to: to), first + last)
+    if case .date(let d, _) = from, d.hasTime, !d.hasDate { result.names = [.clockRange, .period] }
+    return result
+  }
+
+  /// From the first of the captures of two labels to the last.
+  private func span(_ labels: String...) -> Range<Int>? {
+    let all = labels.compactMap { arguments.tokens($0) }
+    guard let first = all.map(\.lowerBound).min(), let last = all.map(\.upperBound).max() else { return nil }
+    return first..<last
+  }
+
+  /// Two numbers in one: "1914-1918", "13-15 juillet", "13h-15h".
+  private func figures(_ pair: (Int, Int), _ open: String?) -> Built? {
+    var a = PartialDate()
+    var b = PartialDate()
+    switch open {
+    case "clocks":
+      for (code, isFirst) in [(pair.0, true), (pair.1, false)] {
+        let c = ClockTime(packed: Int32(code))
+        var t = PartialDate()
+        t.hour = c.hour
+        t.minute = c.minute
+        t.second = c.second
+        if isFirst { a = t } else { b = t }
+      }
+    case "hours":
+      guard pair.0 <= 24, pair.1 <= 24 else { return nil }
+      a.hour = pair.0
+      b.hour = pair.1
+    case "years":
+      let last = pair.1 < 100 ? pair.0 - pair.0 % 100 + pair.1 : pair.1
+      guard 1000...2999 ~= pair.0, pair.0 < last, last < 3000 else { return nil }
+      a.year = pair.0
+      b.year = last
+    default:
+      // Days of a month that follows, perhaps as a date of its own.
+      if let to = part("to"), case .date(let d, _)? = to.moment, d.day == nil {
+        a = d
+        b = d
+      } else {
+        a.month = int("month")
+        a.year = int("year")
+        b = a
+      }
+      a.day = pair.0
+      b.day = pair.1
+      guard pair.0 < pair.1, Self.isPossible(day: pair.1, month: b.month, year: b.year) else { return nil }
+    }
+    let x = Moment.date(a)
+    let y = Moment.date(b)
+    // One token cannot be two elements: the whole is one.
+    return bounds(x, [], y, [])
+  }
+
+  /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".
+  private func numbers(_ start: Int, _ end: Int) -> Built? {
+    guard let first = arguments.tokens("start"), let last = arguments.tokens("end") else { return nil }
+    var a = PartialDate()
+    var b = PartialDate()
+    if arguments.word("open") == "years" {
+      guard start < end || end < 100 else { return nil }
+      a.year = start
+      b.year = end < 100 ? start - start % 100 + end : end
+      guard let x = a.year, let y = b.year, x < y else { return nil }
+    } else {
+      guard start <= 24, end <= 24 else { return nil }
+      a.hour = start
+      b.hour = end
+      if let half = int("half"), half >= 2 {
+        if start < 12 { a.hour = start + 12 }
+        if end < 12 { b.hour = end + 12 }
+      }
+    }
+    return bounds(
+      .date(a), [.init(tokens: first, meaning: .moment(.date(a)))], .date(b),
+      [.init(tokens: last, meaning: .moment(.date(b)))])
+  }
+}

@@ -1,0 +1,126 @@
+import GlanePatterns
+import GlaneText
+import GlaneTime
+
+/// Makes what one match says; nil where the calendar or the sense refuses it.
+struct DateBuilder {
+  typealias Built = (item: DateItem, names: [DateSymbol])
+
+  let arguments: DateArguments
+  let tokens: Range<Int>
+  /// Two numbers that were written with a sign between them.
+  let pair: (Int, Int)?
+  private let parts: [String: [(item: DateItem, tokens: Range<Int>)]]
+  /// Texts of the list entries captured, by label.
+  private let texts: [String: String]
+
+  init(_ chart: borrowing Chart, _ items: [DateItem], _ spans: [(Int32, Int32)], _ arguments: DateArguments) {
+    pair = arguments.int("span").map { spans[$0] }.map { (Int($0.0), Int($0.1)) }
+    self.arguments = arguments
+    tokens = arguments.match.tokens
+    var parts: [String: [(item: DateItem, tokens: Range<Int>)]] = [:]
+    var texts: [String: String] = [:]
+    for label in arguments.labels {
+      for capture in arguments.captures(label) {
+        if capture.edge >= 0 {
+          let edge = chart.edges[Int(capture.edge)]
+          if edge.rule >= 0 { parts[label, default: []].append((items[Int(edge.payload)], edge.tokens)) }
+        } else if label == "feast" || label == "zone" {
+          texts[label] = chart.rules.text(capture.value)
+        }
+      }
+    }
+    self.parts = parts
+    self.texts = texts
+  }
+
+  func part(_ label: String) -> DateItem? { parts[label]?.first?.item }
+  func allParts(_ label: String) -> [DateItem] { parts[label]?.map(\.item) ?? [] }
+  func int(_ label: String) -> Int? { arguments.int(label) }
+  func text(_ label: String) -> String? { texts[label] ?? arguments.word(label) }
+
+  func build(_ constructor: DateConstructor) -> Built? {
+    switch constructor {
+    case .date: return date()
+    case .numeric: return numeric()
+    case .clock: return clock()
+    case .part: return dayPart()
+    case .unit: return unit()
+    case .feast: return feast()
+    case .republican: return republican()
+    case .duration: return duration()
+    case .away: return away()
+    case .ordinal: return ordinal()
+    case .portion: return portion()
+    case .inside: return inside()
+    case .choose: return choose()
+    case .range: return range()
+    case .window: return window()
+    case .night: return part("of")?.moment.map { period(.night($0), []) }
+    case .recurrence: return recurrence()
+    case .adverb: return adverb()
+    case .frame: return frame()
+    case .block: return blocked
+    }
+  }
+
+  /// The words are taken, and say nothing.
+  var blocked: Built {
+    var item = DateItem(.present, tokens)
+    item.isMention = false
+    return (item, [.blocked])
+  }
+
+  /// A moment, under the names that its unit gives it.
+  func built(_ moment: Moment, elements: [DateItem.Element]? = nil, qualifiers: TimeExpression.Qualifiers = []) -> Built {
+    let meaning = TimeExpression.Meaning.moment(moment)
+    let item = DateItem(
+      meaning,
+      elements: elements ?? [.init(tokens: tokens, meaning: meaning, qualifiers: qualifiers)], qualifiers: qualifiers)
+    return (item, Self.names(moment))
+  }
+
+  static func names(_ moment: Moment) -> [DateSymbol] {
+    var names: [DateSymbol] = [.moment]
+    switch moment.unit {
+    case .day:
+      names.append(.day)
+      if case .date(let d, nil) = moment, d.month != nil, !d.hasYear { names.append(.dayMonth) }
+    case .week, .weekend: names.append(.week)
+    case .month: names.append(.month)
+    case .season: names.append(.season)
+    case .year, .decade, .century: names.append(.year)
+    default: break
+    }
+    return names
+  }
+
+  func period(_ period: Period, _ elements: [DateItem.Element]) -> Built {
+    let meaning = TimeExpression.Meaning.period(period)
+    let own = elements.isEmpty ? [DateItem.Element(tokens: tokens, meaning: meaning)] : elements
+    return (DateItem(meaning, elements: own), [.period])
+  }
+
+  /// "environ", "près de", "plus de": 1 approximate, 2 uncertain, 4 less, 8 more, 16 at most, 32 at least.
+  func qualifiers(_ label: String = "about") -> TimeExpression.Qualifiers {
+    .init(rawValue: UInt8(truncatingIfNeeded: int(label) ?? 0))
+  }
+
+  static let choices: [Choice] = [.next, .last, .current, .following, .preceding]
+
+  /// 1 next, 2 last, 3 current, 4 following, 5 preceding.
+  func choice(_ label: String) -> Choice? {
+    int(label).flatMap { 1...5 ~= $0 ? Self.choices[$0 - 1] : nil }
+  }
+
+  /// 1 start, 2 middle, 3 end.
+  func position(_ label: String = "position") -> Portion? {
+    int(label).flatMap { 1...3 ~= $0 ? [Portion.start, .middle, .end][$0 - 1] : nil }
+  }
+
+  func unitNamed(_ n: Int?) -> CalendarUnit? {
+    n.flatMap { CalendarUnit.allCases.indices.contains($0) ? CalendarUnit.allCases[$0] : nil }
+  }
+
+  var origin: Origin { arguments.word("from") == "anchor" ? .anchor : .reference }
+}

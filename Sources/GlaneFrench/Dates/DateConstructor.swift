@@ -1,0 +1,97 @@
+import GlanePatterns
+import GlaneTime
+
+/// The closed set of constructors that rules of dates may end in.
+enum DateConstructor: String, CaseIterable {
+  /// Fields of the calendar, as captured.
+  case date
+  /// A date in figures (`<numeric-date>`).
+  case numeric
+  /// A clock time: from figures (`<clock-time>`) or its parts.
+  case clock
+  /// A part of the day.
+  case part
+  /// A unit counted from the one at hand: "hier", "la semaine prochaine".
+  case unit
+  /// A feast, perhaps with its year.
+  case feast
+  case republican
+  /// An amount of time.
+  case duration
+  /// An amount away from the reference, the last date, or a moment said.
+  case away
+  /// The nth unit or weekday of a moment.
+  case ordinal
+  /// début, milieu, fin of a moment.
+  case portion
+  /// Finer fields within a coarser moment: "lundi de la semaine prochaine", "hier soir", "demain à 11 h".
+  case inside
+  /// "mardi dernier", "en juin prochain": a moment with its choice.
+  case choose
+  /// From … to …; one side may lack.
+  case range
+  /// "les trois prochains jours"
+  case window
+  /// "dans la nuit de lundi à mardi"
+  case night
+  /// Something that comes back.
+  case recurrence
+  /// maintenant, autrefois, à l'avenir
+  case adverb
+  /// A constituent with words about it that belong to the mention: "en", "vers", "au cours de".
+  case frame
+  /// No date: a look-alike that keeps its words from being read as one.
+  case block
+
+  var signature: ConstructorSignature {
+    let (required, optional): ([String], [String]) =
+      switch self {
+      case .date:
+        (
+          [],
+          [
+            "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade", "century",
+            "fortnight", "week", "weekend", "bce", "choice", "bare",
+          ]
+        )
+      case .numeric: (["code"], ["weekday", "bare"])
+      case .clock: ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about"])
+      case .part: (["part"], ["position", "choice"])
+      case .unit: (["unit", "count"], ["from", "position", "part"])
+      case .feast: (["feast"], ["year", "short", "choice", "before"])
+      case .republican: (["month"], ["day", "year"])
+      case .duration: ([], ["amount", "unit", "half", "quarter", "group", "clock", "about", "span"])
+      case .away: (["amount", "forward"], ["of", "from", "about"])
+      case .ordinal: (["number", "of"], ["unit", "weekday", "more"])
+      case .portion: (["position", "of"], ["about"])
+      case .inside: (["of", "fine"], ["more"])
+      case .choose: (["of", "choice"], [])
+      case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "short", "span"])
+      case .window: (["direction"], ["amount", "unit", "from", "group"])
+      case .night: (["of"], [])
+      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more"])
+      case .adverb: (["time"], [])
+      case .frame: (["of"], ["about", "extend", "drop"])
+      case .block: ([], [])
+      }
+    return ConstructorSignature(
+      rawValue, required: required, optional: optional, yields: DateSymbol.allCases.map(\.rawValue))
+  }
+}
+
+/// The arguments of one match, by label.
+struct DateArguments {
+  let match: RuleMatch
+  let labels: [String]
+
+  private func index(_ label: String) -> Int? { labels.firstIndex(of: label) }
+
+  func has(_ label: String) -> Bool { index(label).map { match.has($0) } ?? false }
+  func int(_ label: String) -> Int? { index(label).flatMap { match.integer($0) } }
+  func ints(_ label: String) -> [Int] {
+    index(label).map { match.allCaptures($0).map { Int($0.value) } } ?? []
+  }
+  func word(_ label: String) -> String? { index(label).flatMap { match.word($0) } }
+  func tokens(_ label: String) -> Range<Int>? { index(label).flatMap { match.capture($0)?.tokens } }
+  func captures(_ label: String) -> [Capture] { index(label).map { match.allCaptures($0) } ?? [] }
+}

@@ -1,0 +1,83 @@
+import GlanePatterns
+import GlaneTime
+
+/// A time constituent on the chart: what its words mean, and the elements that TimeML tags in it.
+struct DateItem {
+  /// An element in tokens; its meaning is made whole as constituents are put together.
+  struct Element {
+    var tokens: Range<Int>
+    var meaning: TimeExpression.Meaning
+    var qualifiers: TimeExpression.Qualifiers = []
+  }
+
+  var meaning: TimeExpression.Meaning
+  var qualifiers: TimeExpression.Qualifiers = []
+  var elements: [Element]
+  /// Whether it stands as a mention of its own: a bare "le 16 " does, a number that only another rule uses does not.
+  var isMention = true
+
+  init(_ meaning: TimeExpression.Meaning, _ tokens: Range<Int>, qualifiers: TimeExpression.Qualifiers = []) {
+    self.meaning = meaning
+    self.qualifiers = qualifiers
+    elements = [Element(tokens: tokens, meaning: meaning, qualifiers: qualifiers)]
+  }
+
+  init(
+    _ meaning: TimeExpression.Meaning, elements: [Element], qualifiers: TimeExpression.Qualifiers = []
+  ) {
+    self.meaning = meaning
+    self.qualifiers = qualifiers
+    self.elements = elements
+  }
+
+  var moment: Moment? {
+    if case .moment(let m) = meaning { m } else { nil }
+  }
+
+  var duration: CalendarDuration? {
+    switch meaning {
+    case .duration(let d), .durationUntilNow(let d): d
+    default: nil
+    }
+  }
+}
+
+/// The names under which patterns see time constituents.
+enum DateSymbol: String, CaseIterable {
+  /// Any place on the calendar.
+  case moment
+  /// A day, or a named day.
+  case day = "calendar-day"
+  /// A day said with its month and without its year: what a range can share a month or a year with.
+  case dayMonth = "day-month"
+  case week = "calendar-week"
+  case month = "calendar-month"
+  case season = "calendar-season"
+  /// A year, a decade, a century.
+  case year = "calendar-year"
+  /// A clock time; a part of the day; a stretch between clock times.
+  case clock, part
+  case clockRange = "clock-range"
+  case duration, period, recurrence
+  /// maintenant, autrefois
+  case adverb
+  /// Anything that was recognised so as to be no date.
+  case blocked
+}
+
+extension Moment {
+  /// The finest unit that the moment names; nil where the context decides.
+  var unit: CalendarUnit? {
+    switch self {
+    case .date(let d, _): d.precision
+    case .unit(let u, _, _): u
+    case .distance(let d, _, _), .away(let d, _, _): d.finestUnit
+    case .ordinal(_, let u, _), .containing(let u, _): u
+    case .ordinalWeekday: .day
+    case .within(let m, let d): d.precision ?? m.unit
+    case .portion(_, let m): m.unit
+    case .feast, .republican: .day
+    case .now: nil
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import GlanePatterns
+import GlaneText
+import GlaneTime
+
+/// A time expression found in a text, before it is resolved.
+package struct DateMention: Sendable {
+  package let span: TextSpan
+  /// In tokens.
+  package let tokens: Range<Int>
+  package let ruleName: String
+  /// Its elements' extents are UTF-8 offsets in the text.
+  package let expression: TimeExpression
+}
+
+extension DateReader {
+  /// The mentions of the text in reading order: of what the stages found, the outermost, leftmost first.
+  ///
+  /// - Complexity: O(n log n) in the number of constituents.
+  package func mentions(_ chart: borrowing Chart) -> [DateMention] {
+    let own = Set(symbols.map(\.id))
+    var edges: [Chart.Edge] = []
+    var seen = Set<Int32>()
+    for edge in chart.edges where edge.rule >= 0 && own.contains(edge.symbol.id) && seen.insert(edge.payload).inserted {
+      edges.append(edge)
+    }
+    // Longer first at one start; of the same tokens, what was built last.
+    edges.sort { ($0.start, -$0.end, -Int($0.payload)) < ($1.start, -$1.end, -Int($1.payload)) }
+    var mentions: [DateMention] = []
+    var taken = 0
+    for edge in edges where edge.start >= taken {
+      let item = items[Int(edge.payload)]
+      guard item.isMention else {
+        // What was blocked holds its words against shorter readings.
+        if isBlocked(edge, chart) { taken = edge.end }
+        continue
+      }
+      taken = edge.end
+      let elements = item.elements.map { e in
+        let span = chart.span(e.tokens)
+        return TimeExpression.Element(start: span.start, end: span.end, e.meaning, qualifiers: e.qualifiers)
+      }
+      mentions.append(
+        DateMention(
+          span: chart.span(edge.tokens), tokens: edge.tokens,
+          ruleName: chart.rules.rules[Int(edge.rule)].name,
+          expression: TimeExpression(item.meaning, qualifiers: item.qualifiers, elements: elements)))
+    }
+    return mentions
+  }
+
+  private func isBlocked(_ edge: Chart.Edge, _ chart: borrowing Chart) -> Bool {
+    edge.symbol == symbols[DateSymbol.index(.blocked)]
+  }
+}

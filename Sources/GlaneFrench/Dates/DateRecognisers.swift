@@ -1,0 +1,117 @@
+import GlanePatterns
+import GlaneText
+
+/// What rules call `<int>`, `<day>`, `<year>` …: numbers, recognised by code.
+enum DateRecognisers {
+  static let all: [Recogniser] = [
+    // <int 1 31>: a whole number between two bounds, in digits or words.
+    Recogniser("int", kinds: [.number], lists: ["number-word", "number-multiplier"]) { chart, token, limit, arguments in
+      guard let n = NumberReader.integer(chart, token, limit), inside(n.value, arguments) else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
+    // <digits 1 31>: the same in digits alone.
+    Recogniser("digits", kinds: [.number]) { chart, token, _, arguments in
+      guard let n = NumberReader.digits(chart, token), inside(n.value, arguments) else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
+    // <quantity>: an amount in thousandths, with decimals.
+    Recogniser("quantity", kinds: [.number], lists: ["number-word", "number-multiplier"]) { chart, token, limit, _ in
+      guard let n = NumberReader.quantity(chart, token, limit), n.value > 0, n.value < 2_000_000_000 else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
+    // <day>: 1 to 31, "1er", "premier", "vingt et un"; up to 99 in two digits, so that "32 août" is seen and refused.
+    Recogniser("day", kinds: [.number, .ordinal], lists: ["number-word", "first"]) { chart, token, limit, _ in
+      if chart.text.tokens.kinds[token] == .ordinal {
+        guard let n = ordinal(chart, token), 1...31 ~= n else { return nil }
+        return .init(end: token + 1, value: Int32(n))
+      }
+      if let first = chart.rules.list("first"), let entry = chart.entry(first, at: token) {
+        return .init(end: token + 1, value: entry.value)
+      }
+      guard let n = NumberReader.integer(chart, token, limit), 1...99 ~= n.value, n.digits <= 2 else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
+    // <ordinal 1 31>: "2e", "deuxième", "XIXe", "Ier".
+    Recogniser("ordinal", kinds: [.ordinal], lists: ["ordinal-word", "first"]) { chart, token, _, arguments in
+      let value: Int?
+      if chart.text.tokens.kinds[token] == .ordinal {
+        value = ordinal(chart, token)
+      } else {
+        let word = chart.rules.list("ordinal-word").flatMap { chart.entry($0, at: token) }
+        let first = chart.rules.list("first").flatMap { chart.entry($0, at: token) }
+        value = (word ?? first).map { Int($0.value) }
+      }
+      guard let value, inside(value, arguments) else { return nil }
+      return .init(end: token + 1, value: Int32(value))
+    },
+    // <roman 1 39>: a Roman numeral alone. Starts no rule: every capital would have to be looked at.
+    Recogniser("roman") { chart, token, _, arguments in
+      let n = NumberReader.bytes(chart, token) { utf8 -> Int? in
+        // One look at the first byte settles nearly every word.
+        switch utf8[0] {
+        case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"),
+          UInt8(ascii: "M"), UInt8(ascii: "D"):
+          NumberReader.roman(utf8)
+        default: nil
+        }
+      }
+      guard let n, inside(n, arguments) else { return nil }
+      return .init(end: token + 1, value: Int32(n))
+    },
+    // <year>: four digits from 1000 to 2999, or "mille neuf cent quatorze", "deux mille dix".
+    Recogniser("year", kinds: [.number], lists: ["number-word", "number-multiplier"]) { chart, token, limit, _ in
+      if chart.text.tokens.kinds[token] == .number {
+        let length = Int(chart.text.tokens.ends[token]) - Int(chart.text.tokens.starts[token])
+        guard length == 4, let n = NumberReader.digits(chart, token), 1000...2999 ~= n.value else { return nil }
+        return .init(end: n.end, value: Int32(n.value))
+      }
+      guard let n = NumberReader.words(chart, token, limit), 1000...2999 ~= n.value else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
+    // <recent-year>: four digits from 1500 to 2100: what a bare number is taken for where nothing else tells.
+    Recogniser("recent-year", kinds: [.number]) { chart, token, _, _ in
+      fourDigits(chart, token, 1500...2100).map { .init(end: token + 1, value: Int32($0)) }
+    },
+    // <decade>: four digits, the last a 0.
+    Recogniser("decade", kinds: [.number]) { chart, token, _, _ in
+      guard let n = fourDigits(chart, token, 1000...2990), n % 10 == 0 else { return nil }
+      return .init(end: token + 1, value: Int32(n))
+    },
+    // <short-decade>: two digits, the last a 0.
+    Recogniser("short-decade", kinds: [.number]) { chart, token, _, _ in
+      guard let n = NumberReader.digits(chart, token), n.digits == 2, n.value % 10 == 0 else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
+    // <short-year>: exactly two digits.
+    Recogniser("short-year", kinds: [.number]) { chart, token, _, _ in
+      guard let n = NumberReader.digits(chart, token), n.digits == 2 else { return nil }
+      return .init(end: n.end, value: Int32(n.value))
+    },
+  ]
+
+  private static func fourDigits(_ chart: borrowing Chart, _ token: Int, _ range: ClosedRange<Int>) -> Int? {
+    let length = Int(chart.text.tokens.ends[token]) - Int(chart.text.tokens.starts[token])
+    guard length == 4, let n = NumberReader.digits(chart, token), range ~= n.value else { return nil }
+    return n.value
+  }
+
+  private static func inside(_ n: Int, _ arguments: [String]) -> Bool {
+    guard arguments.count == 2, let low = Int(arguments[0]), let high = Int(arguments[1]) else { return true }
+    return low <= n && n <= high
+  }
+
+  /// The number of an ordinal token: digits or a Roman numeral before the ending.
+  private static func ordinal(_ chart: borrowing Chart, _ token: Int) -> Int? {
+    NumberReader.bytes(chart, token) { utf8 in
+      var n = 0
+      var i = 0
+      while i < utf8.count, i < 4, utf8[i] >= 48, utf8[i] <= 57 {
+        n = n * 10 + Int(utf8[i] - 48)
+        i += 1
+      }
+      if i > 0 { return n }
+      let capitals = utf8.prefix { (65...90).contains($0) }
+      return NumberReader.roman(capitals)
+    }
+  }
+}

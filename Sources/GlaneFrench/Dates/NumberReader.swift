@@ -1,0 +1,200 @@
+import GlanePatterns
+import GlaneText
+
+/// Numbers as French writes them, read off a chart: digits, words, ordinals, Roman numerals.
+struct NumberReader: ~Copyable {
+  /// A number and the token after it.
+  struct Number {
+    var value: Int
+    var end: Int
+    /// Digits as written, 0 for words: "08" has two.
+    var digits = 0
+  }
+
+  static func bytes<R>(_ chart: borrowing Chart, _ token: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    let start = Int(chart.text.tokens.starts[token])
+    let end = Int(chart.text.tokens.ends[token])
+    return chart.text.utf8.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+  }
+
+  /// A whole number at `token`, in digits or words; nil where there is none.
+  static func integer(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Number? {
+    if chart.text.tokens.kinds[token] == .number { return digits(chart, token) }
+    return words(chart, token, limit)
+  }
+
+  /// Digits alone, with groups ("12 000") but no decimals.
+  static func digits(_ chart: borrowing Chart, _ token: Int) -> Number? {
+    bytes(chart, token) { utf8 in
+      var n = 0
+      var count = 0
+      for b in utf8 {
+        if b >= 48, b <= 57 {
+          n = n * 10 + Int(b - 48)
+          count += 1
+          if count > 9 { return nil }
+        } else if b == UInt8(ascii: ",") || b == UInt8(ascii: ".") || b == UInt8(ascii: "-") || b == UInt8(ascii: ":")
+          || b == UInt8(ascii: "/")
+        {
+          return nil
+        } else if b < 0x80, b != 32 {
+          return nil
+        }
+      }
+      return count > 0 ? Number(value: n, end: token + 1, digits: count) : nil
+    }
+  }
+
+  /// Two whole numbers with a hyphen, a dash or a slash between them, and no more: "1914-1918", "13-15", "10 – 22".
+  static func pair(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, Int, end: Int)? {
+    let start = Int(chart.text.tokens.starts[token])
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 -> (Int, Int, Int)? in
+      var i = start
+      func number() -> Int? {
+        let from = i
+        var n = 0
+        while i < utf8.count, utf8[i] >= 48, utf8[i] <= 57, i - from < 5 {
+          n = n * 10 + Int(utf8[i] - 48)
+          i += 1
+        }
+        return i > from && i - from < 5 ? n : nil
+      }
+      guard let first = number() else { return nil }
+      let spaced = i < utf8.count && utf8[i] == 32
+      if spaced { i += 1 }
+      guard i < utf8.count else { return nil }
+      if utf8[i] == UInt8(ascii: "-") || utf8[i] == UInt8(ascii: "/") {
+        i += 1
+      } else if i + 2 < utf8.count, utf8[i] == 0xE2, utf8[i + 1] == 0x80, utf8[i + 2] == 0x93 || utf8[i + 2] == 0x94 {
+        i += 3
+      } else {
+        return nil
+      }
+      if spaced {
+        guard i < utf8.count, utf8[i] == 32 else { return nil }
+        i += 1
+      }
+      guard let second = number() else { return nil }
+      return (first, second, i)
+    }
+    guard let (first, second, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    return (first, second, last + 1)
+  }
+
+  /// "vingt-deux", "cent trois", "mille neuf cent quatorze", "deux mille dix".
+  static func words(_ chart: borrowing Chart, _ start: Int, _ limit: Int) -> Number? {
+    guard let list = chart.rules.list("number-word"), let multiplier = chart.rules.list("number-multiplier") else {
+      return nil
+    }
+    var total = 0
+    var group = 0
+    var hasGroup = false
+    var token = start
+    // Hundreds, then a number below a hundred, then perhaps "mille" and the same again.
+    while token < limit {
+      if let entry = longest(chart, list, token, limit) {
+        // "deux trois" is no number: a number below a hundred ends its group.
+        guard !hasGroup || group >= 100 && group % 100 == 0 else { break }
+        group += Int(entry.value)
+        hasGroup = true
+        token += Int(entry.length)
+      } else if let entry = chart.entry(multiplier, at: token) {
+        if entry.value == 100 {
+          guard group < 20 else { break }
+          group = max(group, 1) * 100
+          hasGroup = true
+        } else {
+          guard total == 0, entry.value == 1000 else { break }
+          total = max(group, 1) * 1000
+          group = 0
+          hasGroup = false
+        }
+        token += 1
+      } else {
+        break
+      }
+    }
+    return token > start ? Number(value: total + group, end: token) : nil
+  }
+
+  private static func longest(
+    _ chart: borrowing Chart, _ symbol: Symbol, _ token: Int, _ limit: Int
+  ) -> Chart.Entry? {
+    var best: Chart.Entry?
+    for entry in chart.entries(at: token)
+    where entry.symbol == symbol && token + Int(entry.length) <= limit && entry.length > (best?.length ?? 0) {
+      best = entry
+    }
+    return best
+  }
+
+  /// An amount in thousandths: "3", "3,5", "12.5", "trois".
+  static func quantity(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Number? {
+    guard chart.text.tokens.kinds[token] == .number else {
+      return words(chart, token, limit).map { Number(value: $0.value * 1000, end: $0.end) }
+    }
+    return bytes(chart, token) { utf8 in
+      var whole = 0
+      var count = 0
+      var i = 0
+      while i < utf8.count, utf8[i] != UInt8(ascii: ","), utf8[i] != UInt8(ascii: ".") {
+        if utf8[i] >= 48, utf8[i] <= 57 {
+          whole = whole * 10 + Int(utf8[i] - 48)
+          count += 1
+          if count > 6 { return nil }
+        } else if utf8[i] < 0x80, utf8[i] != 32 {
+          return nil
+        }
+        i += 1
+      }
+      var thousandths = whole * 1000
+      if i < utf8.count {
+        var scale = 100
+        i += 1
+        guard i < utf8.count else { return nil }
+        while i < utf8.count {
+          guard utf8[i] >= 48, utf8[i] <= 57 else { return nil }
+          thousandths += Int(utf8[i] - 48) * scale
+          scale /= 10
+          i += 1
+        }
+      }
+      return count > 0 ? Number(value: thousandths, end: token + 1, digits: count) : nil
+    }
+  }
+
+  /// A Roman numeral in capitals, strictly written (XIX, not XVIIII), at most 3999, from the first `count` bytes.
+  static func roman(_ utf8: some Collection<UInt8>) -> Int? {
+    var total = 0
+    var last = 0
+    var run = 0
+    var smallestSubtracted = Int.max
+    for b in utf8.reversed() {
+      let v: Int
+      switch b {
+      case UInt8(ascii: "I"): v = 1
+      case UInt8(ascii: "V"): v = 5
+      case UInt8(ascii: "X"): v = 10
+      case UInt8(ascii: "L"): v = 50
+      case UInt8(ascii: "C"): v = 100
+      case UInt8(ascii: "D"): v = 500
+      case UInt8(ascii: "M"): v = 1000
+      default: return nil
+      }
+      if v < last {
+        // Only I, X and C are subtracted, from the two steps above them, once.
+        guard v == 1 || v == 10 || v == 100, last <= v * 10, v < smallestSubtracted else { return nil }
+        total -= v
+        smallestSubtracted = v
+        run = 1
+      } else {
+        run = v == last ? run + 1 : 1
+        guard run <= (v == 1 || v == 10 || v == 100 || v == 1000 ? 3 : 1) else { return nil }
+        guard v * 2 <= smallestSubtracted || smallestSubtracted == .max || v > smallestSubtracted else { return nil }
+        total += v
+        last = v
+      }
+    }
+    return total > 0 ? total : nil
+  }
+}

@@ -1,0 +1,283 @@
+import GlanePatterns
+import GlaneText
+
+/// A stretch that may be a name, with what speaks for each type.
+struct NameCandidate {
+  enum Kind: Int { case person, organization, place, event }
+
+  var tokens: Range<Int>
+  /// Evidence for person, organisation, place, event: sums of weights, natural-log-like; 0 is none.
+  var scores: [Float] = [0, 0, 0, 0]
+  /// What gave it: a rule, a list, or how it was judged.
+  var rule: String
+  /// Index of the rule that gave it, or -1.
+  var ruleIndex: Int32 = -1
+  /// The candidate stands at the start of a sentence, where its capital says nothing.
+  var isInitial = false
+  /// How many first names it starts with.
+  var firstNames = 0
+  /// Hash of the last word, of the whole.
+  var lastHash: UInt64 = 0
+  var wholeHash: UInt64 = 0
+
+  var best: Kind {
+    var b = 0
+    for i in 1..<4 where scores[i] > scores[b] { b = i }
+    return Kind(rawValue: b)!
+  }
+  var score: Float { scores.max()! }
+  /// How far the best is ahead of the second.
+  var margin: Float {
+    let sorted = scores.sorted(by: >)
+    return sorted[0] - sorted[1]
+  }
+  subscript(kind: Kind) -> Float {
+    get { scores[kind.rawValue] }
+    set { scores[kind.rawValue] = newValue }
+  }
+}
+
+/// Cuts sentences into candidates: what the rules gave, phrases of the lists, and runs of capitalised words.
+struct NameCandidates {
+  typealias Marks = NameLexicon.Marks
+  let lexicon: NameLexicon
+  let words: NameTokens
+  private(set) var all: [NameCandidate] = []
+  /// Words with a capital inside a sentence, where it says something.
+  private var capitalInside: Set<UInt64> = []
+  private var phraseAt: [Int32]
+
+  init(_ chart: borrowing Chart, _ lexicon: NameLexicon, _ words: NameTokens, heads: [Bool]) {
+    self.lexicon = lexicon
+    self.words = words
+    phraseAt = [Int32](repeating: -1, count: chart.tokenCount + 1)
+    for i in words.phrases.indices.reversed() { phraseAt[words.phrases[i].start] = Int32(i) }
+    for t in 0..<chart.tokenCount where words.hashes[t] != 0 && !words.inCapitals[t] && !isInitial(t, chart) {
+      capitalInside.insert(words.hashes[t])
+    }
+    var t = 0
+    while t < chart.tokenCount {
+      t = take(t, chart, heads)
+    }
+  }
+
+  /// Whether a capital at `t` may only mark the start of a sentence, a quotation or an item of a list.
+  func isInitial(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let sentence = chart.sentence(of: t)
+    if t == sentence.lowerBound || chart.text.tokens.shapes[t].contains(.lineStart) { return true }
+    let kind = chart.text.tokens.kinds[t - 1]
+    guard kind == .punctuation || kind == .symbol else { return false }
+    let span = chart.text.tokens.span(at: t - 1)
+    switch chart.text.utf8[span.start] {
+    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: ")"), UInt8(ascii: "&"), UInt8(ascii: ";"): return false
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "*"): return true
+    default: return true
+    }
+  }
+
+  /// Takes the candidate that starts at `t`, if any; returns where to go on.
+  private mutating func take(_ t: Int, _ chart: borrowing Chart, _ heads: [Bool]) -> Int {
+    let limit = chart.sentence(of: t).upperBound
+    var best: NameCandidate?
+    // What the rules gave.
+    var e = chart.firstEdge(at: t)
+    while e >= 0 {
+      let edge = chart.edges[Int(e)]
+      e = edge.next
+      guard let kind = kindOfPhrase(edge.symbol), edge.end > best?.tokens.upperBound ?? t else { continue }
+      var c = NameCandidate(tokens: edge.tokens, rule: chart.rules.rules[Int(edge.rule)].name)
+      c.ruleIndex = edge.rule
+      c[kind] = 8
+      best = c
+    }
+    var end = t
+    var firstNames = 0
+    if isName(t, chart, limit), !heads[t] || startsName(t, chart, limit) {
+      (end, firstNames) = run(t, chart, limit, heads)
+    }
+    // Phrases of the lists.
+    var i = Int(phraseAt[t])
+    while i >= 0, i < words.phrases.count, words.phrases[i].start == t {
+      let p = words.phrases[i]
+      i += 1
+      let tokens = t..<t + p.length
+      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t, isCapitalised(tokens, chart),
+        p.marks != .surname
+      else { continue }
+      best = listed(tokens, p.marks, chart)
+      end = t
+    }
+    if end > t, end > best?.tokens.upperBound ?? t {
+      var c = NameCandidate(tokens: t..<end, rule: "name")
+      c.firstNames = firstNames
+      best = c
+    }
+    guard var c = best else { return t + 1 }
+    c.isInitial = isInitial(t, chart)
+    c.lastHash = words.hashes[c.tokens.upperBound - 1]
+    c.wholeHash = 0
+    for k in c.tokens { c.wholeHash = c.wholeHash &* 31 &+ words.hashes[k] }
+    all.append(c)
+    return c.tokens.upperBound
+  }
+
+  private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
+    if symbol == lexicon.rules.constituent("place-phrase") { return .place }
+    if symbol == lexicon.rules.constituent("organization-phrase") { return .organization }
+    if symbol == lexicon.rules.constituent("event-phrase") { return .event }
+    return nil
+  }
+
+  private func listed(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> NameCandidate {
+    var c = NameCandidate(tokens: tokens, rule: "list")
+    if marks.contains(.event) { c[.event] = 7 }
+    if marks.contains(.organization) || marks.contains(.acronym) { c[.organization] = marks.contains(.ambiguous) ? 3 : 7 }
+    if !marks.isDisjoint(with: .anyPlace) { c[.place] = marks.contains(.ambiguous) ? 3 : 6 }
+    return c
+  }
+
+  /// A name of several words has a capital at its start, or at its end ("mer Noire").
+  private func isCapitalised(_ tokens: Range<Int>, _ chart: borrowing Chart) -> Bool {
+    let first = chart.text.tokens.shapes[tokens.lowerBound]
+    let last = chart.text.tokens.shapes[tokens.upperBound - 1]
+    if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
+    // "La croix rouge" at the start of a sentence is no name.
+    return !isInitial(tokens.lowerBound, chart) || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
+      || words.classes[tokens.lowerBound].isEmpty
+      || !words.marks[tokens.lowerBound].isDisjoint(with: [.organizationHead, .placeHead, .eventHead])
+  }
+
+  /// Whether the word at `t` may be (part of) a name.
+  func isName(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    let tokens = chart.text.tokens
+    let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
+    switch kind {
+    case .initial: return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
+    case .word, .acronym: break
+    default: return false
+    }
+    if !shape.contains(.initialUpper) {
+      // al-Assad, el-Béchir
+      return shape.contains(.innerUpper) && shape.contains(.hasHyphen)
+        || (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
+    }
+    let (marks, classes) = (words.marks[t], words.classes[t])
+    if shape.contains(.elided) { return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart) }
+    if words.inCapitals[t] {
+      return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization]) || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
+    }
+    if tokens.span(at: t).count == 1 { return false }
+    let initial = isInitial(t, chart)
+    if classes.isEmpty { return true }
+    if !initial { return !isLittleWord(t) || isArticle(t, chart) && t + 1 < limit && isName(t + 1, chart, limit) }
+    if isLittleWord(t) { return false }
+    if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
+    if kind == .acronym || shape.isAllUpper { return true }
+    if words.small.contains(words.hashes[t]) { return false }
+    if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
+    return capitalInside.contains(words.hashes[t])
+  }
+
+  /// An article, pronoun, preposition or other word that is neither noun nor adjective.
+  func isLittleWord(_ t: Int) -> Bool {
+    words.classes[t] == .other && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
+  }
+
+  func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard span.count <= 3 else { return false }
+    switch chart.text.string(span) {
+    case "Le", "La", "Les": return true
+    default: return false
+    }
+  }
+
+  /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
+  private func startsName(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    words.marks[t].contains(.firstName)
+  }
+
+  /// The run of name words from `t`.
+  private func run(_ t: Int, _ chart: borrowing Chart, _ limit: Int, _ heads: [Bool]) -> (end: Int, firstNames: Int) {
+    let tokens = chart.text.tokens
+    var end = t + 1
+    var firstNames = isFirstName(t, chart) ? 1 : 0
+    var given = firstNames > 0
+    while end < limit {
+      let shape = tokens.shapes[end]
+      if shape.contains(.lineStart) { break }
+      let last = end - 1
+      if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
+        if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
+        if tokens.kinds[end] == .ordinal { break }
+      }
+      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && end + 1 == limit {
+        let next = words.marks[end]
+        // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
+        if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .bigTown, .organization, .acronym]),
+          end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
+        {
+          break
+        }
+        if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
+        given = given || next.contains(.firstName) || tokens.kinds[end] == .initial
+        end += 1
+        continue
+      }
+      guard let after = link(from: end, chart, limit, given: given, firstNamesOnly: firstNames == end - t, length: end - t) else { break }
+      end = after
+    }
+    return (end, firstNames)
+  }
+
+  func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    if chart.text.tokens.kinds[t] == .initial || words.marks[t].contains(.firstName) { return true }
+    // Compound first names: "Jean-Guy", where the whole is in no list.
+    guard chart.text.tokens.shapes[t].contains(.hasHyphen), words.marks[t].isDisjoint(with: .anyPlace) else { return false }
+    let span = chart.text.tokens.span(at: t)
+    let text = chart.text.string(span)
+    for head in ["Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-", "Karl-", "Abdel-", "Mohamed-", "Sid-"]
+    where text.hasPrefix(head) {
+      return true
+    }
+    return false
+  }
+
+  private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard span.count <= 6, chart.text.tokens.shapes[t].contains(.initialUpper) else { return false }
+    return chart.text.utf8[span.range].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 || $0 == 0x4C }
+  }
+
+  /// Goes over what may join two parts of a name: a particle, &, d'. Returns the end of the part behind it.
+  private func link(
+    from: Int, _ chart: borrowing Chart, _ limit: Int, given: Bool, firstNamesOnly: Bool, length: Int
+  ) -> Int? {
+    let tokens = chart.text.tokens
+    var t = from
+    var french = false
+    while t < limit, t < from + 3, words.marks[t].contains(.particle), !tokens.shapes[t].contains(.initialUpper) {
+      let text = chart.text.string(tokens.span(at: t))
+      if ["de", "du", "des", "d'", "d’"].contains(text) { french = true }
+      if ["e", "y", "la", "le"].contains(text), t == from { return nil }
+      t += 1
+    }
+    if t == from {
+      let span = tokens.span(at: t)
+      guard span.count == 1, chart.text.utf8[span.start] == UInt8(ascii: "&"), t + 1 < limit, isName(t + 1, chart, limit) else { return nil }
+      return t + 2
+    }
+    guard t < limit, tokens.shapes[t].contains(.initialUpper), tokens.kinds[t] == .word, !tokens.shapes[t].isAllUpper || !french,
+      !isInitial(t, chart)
+    else { return nil }
+    let marks = words.marks[t]
+    if french {
+      guard given else { return nil }
+      let isPlace = !marks.isDisjoint(with: [.country, .bigTown, .place, .organization, .organizationHead, .acronym])
+      if isPlace, !(firstNamesOnly && marks.contains(.surname)) { return nil }
+      if !firstNamesOnly, length > 2 || marks.contains(.town) { return nil }
+      if !words.classes[t].isEmpty, !firstNamesOnly { return nil }
+    }
+    return t + 1
+  }
+}
