@@ -202,7 +202,12 @@ extension DateBuilder {
     r.times = int("times")
     if on != PartialDate() { r.on = on }
     guard r.on != nil || r.period != nil else { return nil }
-    return (DateItem(.recurrence(r), tokens), [.recurrence])
+    var item = DateItem(.recurrence(r), tokens)
+    // "par semaine": the preposition is no part of the element.
+    if arguments.word("extend") == "unit", let unit = arguments.tokens("unit") {
+      item.elements = [.init(tokens: unit, meaning: item.meaning)]
+    }
+    return (item, [.recurrence])
   }
 
   /// The same thing with more words: its elements stay where they are.

@@ -141,8 +141,12 @@ extension DateBuilder {
     }
     let x = Moment.date(a)
     let y = Moment.date(b)
-    // One token cannot be two elements: the whole is one.
-    return bounds(x, [], y, [])
+    guard open == "years", let tokens = arguments.tokens("span") else {
+      // The element is the whole: its figures do not stand alone.
+      return bounds(x, [], y, [])
+    }
+    return bounds(
+      x, [.init(tokens: tokens, meaning: .moment(x), number: 0)], y, [.init(tokens: tokens, meaning: .moment(y), number: 1)])
   }
 
   /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".

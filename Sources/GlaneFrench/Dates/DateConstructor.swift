@@ -69,7 +69,7 @@ enum DateConstructor: String, CaseIterable {
       case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "short", "span"])
       case .window: (["direction"], ["amount", "unit", "from", "group"])
       case .night: (["of"], [])
-      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more"])
+      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend"])
       case .adverb: (["time"], [])
       case .frame: (["of"], ["about", "extend", "drop"])
       case .block: ([], [])

@@ -8,6 +8,8 @@ struct DateItem {
     var tokens: Range<Int>
     var meaning: TimeExpression.Meaning
     var qualifiers: TimeExpression.Qualifiers = []
+    /// Which of the numbers of one token ("2002/2003") the element is; nil for whole tokens.
+    var number: Int?
   }
 
   var meaning: TimeExpression.Meaning

@@ -36,7 +36,7 @@ extension DateReader {
       }
       taken = edge.end
       let elements = item.elements.map { e in
-        let span = chart.span(e.tokens)
+        let span = e.number.flatMap { numbers(chart.span(e.tokens), chart)[$0] } ?? chart.span(e.tokens)
         return TimeExpression.Element(start: span.start, end: span.end, e.meaning, qualifiers: e.qualifiers)
       }
       mentions.append(
@@ -46,6 +46,16 @@ extension DateReader {
           expression: TimeExpression(item.meaning, qualifiers: item.qualifiers, elements: elements)))
     }
     return mentions
+  }
+
+  /// The two runs of figures at the ends of "2002/2003".
+  private func numbers(_ span: TextSpan, _ chart: borrowing Chart) -> [TextSpan?] {
+    func isDigit(_ i: Int) -> Bool { 48...57 ~= chart.text.utf8[i] }
+    var first = span.start
+    while first < span.end, isDigit(first) { first += 1 }
+    var second = span.end
+    while second > span.start, isDigit(second - 1) { second -= 1 }
+    return [TextSpan(start: span.start, end: first), TextSpan(start: second, end: span.end)]
   }
 
   private func isBlocked(_ edge: Chart.Edge, _ chart: borrowing Chart) -> Bool {
