@@ -126,8 +126,8 @@ package struct Cascade {
       if list != 0 { note(triggers.ruleLists[Int(list)]) }
       e = edge.next
     }
-    let (kind, shape) = (chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
-    for (c, list) in triggers.byClass[stage] where c.accepts(kind, shape) { note(list) }
+    let kind = chart.text.tokens.kinds[token]
+    for (bit, list) in triggers.byClass[stage] where bit & chart.classMask[token] != 0 { note(list) }
     for (k, list) in triggers.byKind[stage] where k == kind { note(list) }
   }
 }

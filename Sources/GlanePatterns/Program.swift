@@ -11,8 +11,8 @@ package final class Program: Sendable {
     case edge(Symbol)
     /// Take what a recogniser finds here; the index of a call in ``Program/calls``.
     case recognise(Int)
-    /// Take one token that passes a test.
-    case shape(TokenClass)
+    /// Take one token of a class, given by its bit.
+    case shape(UInt32)
     case token(Int)
     /// Try `first`, then `second`; `join` numbers the instruction for the record of what was tried.
     case split(first: Int, second: Int, join: Int)
@@ -38,7 +38,7 @@ package final class Program: Sendable {
     struct Condition: Sendable {
       enum Test: Sendable {
         case symbol(Symbol)
-        case shape(TokenClass)
+        case shape(UInt32)
       }
       let test: Test
       let negated: Bool
@@ -95,7 +95,7 @@ package final class Program: Sendable {
       switch operations[step] {
       case .entry(let s), .edge(let s): .symbol(s)
       case .recognise(let call): .recogniser(calls[call].recogniser)
-      case .shape(let c): .shape(c)
+      case .shape(let c): .shape(TokenClass(bit: c))
       case .token(let test): tests[test].trigger
       default: .shape(.any)
       }
@@ -125,7 +125,7 @@ extension Program.TokenTest {
     for c in conditions where !c.negated {
       switch c.test {
       case .symbol(let s): return .symbol(s)
-      case .shape(let s): best = .shape(s)
+      case .shape(let s): best = .shape(TokenClass(bit: s))
       }
     }
     return best

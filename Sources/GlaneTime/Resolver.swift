@@ -57,6 +57,12 @@ struct Resolver {
       date.yearOfCentury == nil
     else { return date }
     if !date.hasDate { return onDay(date, choice) }
+    if choice == .following || choice == .preceding, date.weekday != nil, date.day == nil, context.anchor == nil,
+      let today, let week = PartialDate(.week, containing: today, offset: choice == .following ? 1 : -1)
+    {
+      // With no date to follow, "mardi suivant" is the next week's.
+      return narrow(week, date)
+    }
     guard let from = choice == .following || choice == .preceding ? base(.anchor)?.day : today else { return date }
     return pick(date, choice, from: from) ?? date
   }
@@ -168,6 +174,7 @@ struct Resolver {
     }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
     let chosen = way == .past ? past?.0 : future?.0
+    guard context.direction == .usual || context.direction == .nearest else { return chosen }
     return checkWeekday(said, chosen, past?.0, future?.0)
   }
 

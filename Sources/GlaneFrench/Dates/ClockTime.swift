@@ -115,6 +115,10 @@ struct ClockTime {
         if half == .morning, time.hour == 12 { time.hour = 0 }
       }
       guard time.hour < 24 || (time.minute ?? 0) == 0 else { return nil }
+      if time.second != nil, at(0) == UInt8(ascii: "."), isDigit(at(1)) {
+        i += 1
+        while isDigit(at(0)) { i += 1 }
+      }
       // 14:30:99, 8h10-ish things and figures that go on are no clock time.
       if isDigit(at(0)) || (at(0) == UInt8(ascii: ":") && isDigit(at(1))) { return nil }
       if (at(0) == UInt8(ascii: ".") || at(0) == UInt8(ascii: ",")) && isDigit(at(1)) && time.second == nil {

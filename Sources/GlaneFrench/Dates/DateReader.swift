@@ -30,6 +30,10 @@ package struct DateReader: RuleFamily {
     case clocks = "clock-span"
     /// Two whole numbers with a sign between: 1914-1918, 13-15.
     case pair = "number-span"
+    /// An amount with its unit against it: 3heures, 21m.
+    case glued = "glued-amount"
+    /// 2' and 1"
+    case prime
   }
 
   package mutating func finish(stage: String?, chart: inout Chart) {
@@ -43,6 +47,14 @@ package struct DateReader: RuleFamily {
       if let (from, to, end) = ClockTime.readSpan(chart, token, limit) {
         chart.add(figures[4], token..<end, rule: -1, payload: Int32(spans.count))
         spans.append((from.packed, to.packed))
+      }
+      if let (amount, unit) = NumberReader.glued(chart, token) {
+        chart.add(figures[6], token..<token + 1, rule: -1, payload: Int32(spans.count))
+        spans.append((Int32(amount), Int32(unit.rank)))
+      }
+      if let (amount, unit) = NumberReader.primed(chart, token, limit) {
+        chart.add(figures[7], token..<token + 2, rule: -1, payload: Int32(spans.count))
+        spans.append((Int32(amount), Int32(unit.rank)))
       }
       if let (first, second, end) = NumberReader.pair(chart, token, limit) {
         chart.add(figures[5], token..<end, rule: -1, payload: Int32(spans.count))
