@@ -39,6 +39,7 @@ EMBED(dates_sets) = {
 };
 EMBED(dates_frames) = {
 #embed "../GlaneFrench/Dates/Rules/frames.rules"
+};
 EMBED(names_gazetteer) = {
 #embed "../GlaneFrench/Names/names.gazetteer"
 };
