@@ -38,8 +38,11 @@ package struct GazetteerBuilder {
   /// Adds a phrase, tokenized and folded as text is. Returns its folded key, or nil where it holds no token.
   @discardableResult
   package mutating func add(_ phrase: String, list: UInt16, value: ListValue = .integer(0)) -> [UInt8]? {
-    let text = tokenizer.tokenize(phrase)
-    guard !text.tokens.isEmpty else { return nil }
+    // "M." alone would end a sentence: its full stop belongs to it only where a word follows.
+    let isAbbreviation = phrase.hasSuffix(".") && phrase.utf8.count > 1
+    let text = tokenizer.tokenize(isAbbreviation ? phrase + " A" : phrase)
+    let count = text.tokens.count - (isAbbreviation ? 1 : 0)
+    guard count > 0 else { return nil }
     var entry = Entry(accents: 0, value: 0, list: list, isText: false)
     switch value {
     case .integer(let n): entry.value = n
@@ -48,14 +51,14 @@ package struct GazetteerBuilder {
       entry.value = intern(t)
     }
     var node = -1
-    for i in 0..<text.tokens.count {
+    for i in 0..<count {
       let span = text.tokens.span(at: i)
       text.utf8.withUnsafeBufferPointer { utf8 in
         let token = UnsafeBufferPointer(rebasing: utf8[span.range])
         if i == 0 { form.assign(token) } else { form.appendWord(token) }
       }
       node = self.node(form)
-      if i + 1 < text.tokens.count { nodes[node].continues = true }
+      if i + 1 < count { nodes[node].continues = true }
     }
     entry.accents = form.accents
     let known = nodes[node].entries.contains { $0.list == list && $0.accents == entry.accents && $0.value == entry.value }
