@@ -5,8 +5,8 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say how a span came about, or why there is none.",
     discussion: """
-      Explains every mention of TEXT, or with --at or --word only what covers that place. With --file the text is read \
-      from a file.
+      Shows what was found in a text, or with --at or --word at one place of it: the mentions, every rule that matched \
+      on the way, and the lists that hold its words. With --file the text is read from a file.
       """)
 
   @Argument(help: ArgumentHelp("The text to explain.", valueName: "text"))
@@ -40,33 +40,34 @@ struct Explain: ParsableCommand {
       } else {
         bytes = Array((text ?? "").utf8)
       }
-      let analysis = extractor.extract(utf8: bytes, reference: reading.reference)
-      complainOfInvalidBytes(analysis.source.invalid, in: file ?? "the text")
-      let place = try place(in: analysis.source).map { TextSpan(start: $0, end: $0 + 1) }
+      let source = Tokenizer().tokenize(bytes)
+      complainOfInvalidBytes(source.invalid, in: file ?? "the text")
       var output = ByteOutput()
-      try output.write(extractor.explain(analysis, at: place).report(analysis))
+      let text = String(decoding: bytes, as: UTF8.self)
+      try output.write(extractor.explain(text, reference: reading.reference, at: place(in: text)).report)
       try output.flush()
     }
   }
 
-  /// The byte offset that --at or --word names.
-  private func place(in source: TokenizedText) throws -> Int? {
+  /// The token that --at or --word names; nil for the whole text.
+  private func place(in text: String) throws -> TextSpan? {
+    let source = Tokenizer().tokenize(text)
     if let at {
       guard let offset = OffsetMap(source).utf8(scalar: at), offset < source.utf8.count else {
         throw CommandFailure("--at \(at) lies outside the text", status: .badData)
       }
-      return offset
+      guard let token = source.tokens.first(where: { $0.span.contains(offset) }) else {
+        throw CommandFailure("--at \(at) lies between words", status: .badData)
+      }
+      return token.span
     }
     guard let word else { return nil }
     let wanted = Array(word.utf8)
     // A whole token first, so that "sept" is not found in "septembre".
-    if let i = source.tokens.indices.first(where: { source.utf8[source.tokens.span(at: $0).range].elementsEqual(wanted) })
-    {
-      return source.tokens.span(at: i).start
-    }
-    guard let range = source.utf8.firstRange(of: wanted) else {
+    if let token = source.tokens.first(where: { source.utf8[$0.span.range].elementsEqual(wanted) }) { return token.span }
+    guard let range = text.firstRange(of: word), let span = TextSpan(range, in: text) else {
       throw CommandFailure("“\(word)” does not occur in the text", status: .badData)
     }
-    return range.lowerBound
+    return span
   }
 }

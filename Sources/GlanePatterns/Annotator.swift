@@ -12,6 +12,7 @@ extension Chart {
     }
     entryStarts.reserveCapacity(n + 1)
     entries.reserveCapacity(n * 3)
+    classMask.reserveCapacity(n)
     var form = FoldedForm()
     for s in text.sentenceStarts.indices {
       let sentence = text.sentenceTokens(s)
@@ -83,10 +84,9 @@ extension Chart {
   private mutating func mark(_ token: Int) {
     var mask = rules.triggers.kindStages[Int(text.tokens.kinds[token].rawValue)]
     for i in Int(entryStarts[token])..<entries.count { mask |= rules.stageMask(of: entries[i].symbol) }
-    for (c, stages) in rules.triggers.classStages
-    where c.accepts(text.tokens.kinds[token], text.tokens.shapes[token]) {
-      mask |= stages
-    }
+    let classes = TokenClass.mask(text.tokens.kinds[token], text.tokens.shapes[token])
+    classMask.append(classes)
+    for (bit, stages) in rules.triggers.classStages where bit & classes != 0 { mask |= stages }
     stageMask[token] |= mask
   }
 }

@@ -85,7 +85,7 @@ package struct Cascade {
     // What the next token is tells most rules apart; it can't where the first step may take several tokens.
     let mayFilter = token + 1 < sentence.upperBound && !chart.startsLonger(at: token)
     for r in seen {
-      if mayFilter, let follower = rules.triggers.followers[Int(r)], !follower.accepts(chart, token + 1) { continue }
+      if mayFilter, !rules.triggers.mayStart(Int(r), chart, token) { continue }
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
         candidates.append((match.end, r))
       }
@@ -126,8 +126,8 @@ package struct Cascade {
       if list != 0 { note(triggers.ruleLists[Int(list)]) }
       e = edge.next
     }
-    let (kind, shape) = (chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
-    for (c, list) in triggers.byClass[stage] where c.accepts(kind, shape) { note(list) }
+    let kind = chart.text.tokens.kinds[token]
+    for (bit, list) in triggers.byClass[stage] where bit & chart.classMask[token] != 0 { note(list) }
     for (k, list) in triggers.byKind[stage] where k == kind { note(list) }
   }
 }

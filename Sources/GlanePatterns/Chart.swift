@@ -35,6 +35,8 @@ package struct Chart: ~Copyable {
   var entries: [Entry] = []
   package private(set) var edges: [Edge] = []
   private var edgeHeads: [Int32]
+  /// By token: the token classes it belongs to, a bit each.
+  var classMask: [UInt32] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
 

@@ -91,7 +91,7 @@ struct Compiler {
         }
         return .edge(s)
       }
-    case .shape(let c): return .shape(c)
+    case .shape(let c): return .shape(c.bit)
     case .token(let conditions): return .token(try test(conditions))
     default: fatalError("not a single-step pattern")
     }
@@ -101,7 +101,7 @@ struct Compiler {
     var out: [Program.TokenTest.Condition] = []
     for c in conditions {
       switch c.test {
-      case .shape(let s): out.append(.init(test: .shape(s), negated: c.negated))
+      case .shape(let s): out.append(.init(test: .shape(s.bit), negated: c.negated))
       case .word(let w, let at):
         guard case .symbol(let s) = try lookup(.literal(w), at) else { continue }
         out.append(.init(test: .symbol(s), negated: c.negated))

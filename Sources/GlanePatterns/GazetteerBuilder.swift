@@ -38,11 +38,19 @@ package struct GazetteerBuilder {
   /// Adds a phrase, tokenized and folded as text is. Returns its folded key, or nil where it holds no token.
   @discardableResult
   package mutating func add(_ phrase: String, list: UInt16, value: ListValue = .integer(0)) -> [UInt8]? {
-    // "M." alone would end a sentence: its full stop belongs to it only where a word follows.
-    let isAbbreviation = phrase.hasSuffix(".") && phrase.utf8.count > 1
-    let text = tokenizer.tokenize(isAbbreviation ? phrase + " A" : phrase)
-    let count = text.tokens.count - (isAbbreviation ? 1 : 0)
-    guard count > 0 else { return nil }
+    let text = tokenizer.tokenize(phrase)
+    guard !text.tokens.isEmpty else { return nil }
+    if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kinds.last == .punctuation {
+      // At the end of a text the full stop of an abbreviation stands apart; where the text goes on it does not.
+      let inContext = tokenizer.tokenize(phrase + " 1")
+      if inContext.tokens.count == text.tokens.count { add(inContext, text.tokens.count - 1, list, value) }
+    }
+    return add(text, text.tokens.count, list, value)
+  }
+
+  /// Adds the phrase that the first `count` tokens of a text make.
+  @discardableResult
+  private mutating func add(_ text: TokenizedText, _ count: Int, _ list: UInt16, _ value: ListValue) -> [UInt8]? {
     var entry = Entry(accents: 0, value: 0, list: list, isText: false)
     switch value {
     case .integer(let n): entry.value = n

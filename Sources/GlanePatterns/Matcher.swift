@@ -137,9 +137,7 @@ struct Matcher {
           s.edge = -1
           s.pc += 1
         case .shape(let c):
-          guard s.token < limit, c.accepts(chart.text.tokens.kinds[s.token], chart.text.tokens.shapes[s.token]) else {
-            continue next
-          }
+          guard s.token < limit, chart.classMask[s.token] & c != 0 else { continue next }
           s.token += 1
           s.edge = -1
           s.pc += 1
@@ -216,7 +214,7 @@ struct Matcher {
     for c in test.conditions {
       let holds: Bool
       switch c.test {
-      case .shape(let s): holds = s.accepts(chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
+      case .shape(let s): holds = chart.classMask[token] & s != 0
       case .symbol(let s):
         let entry = chart.entry(s, at: token)
         if let entry, !c.negated { value = entry.value }

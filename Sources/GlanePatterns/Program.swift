@@ -11,8 +11,8 @@ package final class Program: Sendable {
     case edge(Symbol)
     /// Take what a recogniser finds here; the index of a call in ``Program/calls``.
     case recognise(Int)
-    /// Take one token that passes a test.
-    case shape(TokenClass)
+    /// Take one token of a class, given by its bit.
+    case shape(UInt32)
     case token(Int)
     /// Try `first`, then `second`; `join` numbers the instruction for the record of what was tried.
     case split(first: Int, second: Int, join: Int)
@@ -38,7 +38,7 @@ package final class Program: Sendable {
     struct Condition: Sendable {
       enum Test: Sendable {
         case symbol(Symbol)
-        case shape(TokenClass)
+        case shape(UInt32)
       }
       let test: Test
       let negated: Bool
@@ -53,8 +53,8 @@ package final class Program: Sendable {
   let joinCount: Int
   /// What the first token may be: the matcher is started only there.
   let triggers: [Trigger]
-  /// What the token after a first one may be; nil where there need be none.
-  let followers: [Trigger]?
+  /// What the first token may be, with what the token after it must then be; nil where that is left open.
+  let starts: [(first: Set<Trigger>, next: Set<Trigger>?)]
 
   init(
     operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int, triggers: [Trigger]
@@ -65,7 +65,7 @@ package final class Program: Sendable {
     self.captureNames = captureNames
     self.joinCount = joinCount
     self.triggers = triggers
-    followers = Program.followers(operations, calls, tests)
+    starts = Program.starts(operations, calls, tests)
   }
 
   /// The steps that can take a token next, from `pc` on; nil where the pattern may end there.
@@ -87,25 +87,34 @@ package final class Program: Sendable {
     return found
   }
 
-  private static func followers(
+  /// Groups the first steps by what may follow them.
+  private static func starts(
     _ operations: [Operation], _ calls: [Call], _ tests: [TokenTest]
-  ) -> [Trigger]? {
-    guard let first = steps(operations, from: 0) else { return nil }
-    var out: Set<Trigger> = []
-    for step in first {
-      if case .recognise = operations[step] { return nil }  // takes nobody knows how many tokens
-      guard let next = steps(operations, from: step + 1) else { return nil }
-      for n in next {
-        switch operations[n] {
-        case .entry(let s), .edge(let s): out.insert(.symbol(s))
-        case .recognise(let call): out.insert(.recogniser(calls[call].recogniser))
-        case .shape(let c): out.insert(.shape(c))
-        case .token(let test): out.insert(tests[test].trigger)
-        default: return nil
-        }
+  ) -> [(first: Set<Trigger>, next: Set<Trigger>?)] {
+    func trigger(_ step: Int) -> Trigger {
+      switch operations[step] {
+      case .entry(let s), .edge(let s): .symbol(s)
+      case .recognise(let call): .recogniser(calls[call].recogniser)
+      case .shape(let c): .shape(TokenClass(bit: c))
+      case .token(let test): tests[test].trigger
+      default: .shape(.any)
       }
     }
-    return Array(out)
+    var groups: [(first: Set<Trigger>, next: Set<Trigger>?)] = []
+    for step in (steps(operations, from: 0) ?? []).sorted() {
+      var next: Set<Trigger>?
+      if case .recognise = operations[step] {
+        next = nil  // takes nobody knows how many tokens
+      } else {
+        next = steps(operations, from: step + 1).map { Set($0.map(trigger)) }
+      }
+      if let i = groups.firstIndex(where: { $0.next == next }) {
+        groups[i].first.insert(trigger(step))
+      } else {
+        groups.append(([trigger(step)], next))
+      }
+    }
+    return groups
   }
 }
 
@@ -116,7 +125,7 @@ extension Program.TokenTest {
     for c in conditions where !c.negated {
       switch c.test {
       case .symbol(let s): return .symbol(s)
-      case .shape(let s): best = .shape(s)
+      case .shape(let s): best = .shape(TokenClass(bit: s))
       }
     }
     return best

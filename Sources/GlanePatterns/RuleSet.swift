@@ -71,38 +71,30 @@ final class TriggerIndex: Sendable {
   let listOfSymbol: [[UInt16]]
   let ruleLists: [[Int32]]
   /// For each stage: rules that start with a token class, or with a recogniser's kind of token.
-  let byClass: [[(TokenClass, [Int32])]]
+  let byClass: [[(UInt32, [Int32])]]
   let byKind: [[(TokenKind, [Int32])]]
   /// Token classes and kinds in use at all, with the stages that use them.
-  let classStages: [(TokenClass, UInt64)]
+  let classStages: [(UInt32, UInt64)]
   let kindStages: [UInt64]
-  /// By rule: what the token after the first must be, where a rule needs one.
-  let followers: [Follower?]
+  /// Ways to start of all rules, and by rule which of them are its own.
+  private let starts: [Start]
+  private let startsOfRule: [Range<Int>]
+  /// The symbols of token sets, a bit each, ``symbolWords`` words to a set.
+  private let symbolBits: [UInt64]
+  private let symbolWords: Int
 
-  /// A set of tests, of which one must hold.
-  struct Follower: Sendable {
-    /// A bit per symbol.
-    var symbols: [UInt64]
-    var classes: [TokenClass] = []
-    var kinds: [TokenKind] = []
+  /// One way for a rule to start: what the first token must be, and the one after it where the rule tells.
+  private struct Start {
+    var first: TokenSet
+    var next: TokenSet
+    var hasNext: Bool
+  }
 
-    /// Whether what starts at `token` may go on with the rule.
-    func accepts(_ chart: borrowing Chart, _ token: Int) -> Bool {
-      for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
-        let id = Int(chart.entries[i].symbol.id)
-        if symbols[id >> 6] >> UInt64(id & 63) & 1 != 0 { return true }
-      }
-      var e = chart.firstEdge(at: token)
-      while e >= 0 {
-        let id = Int(chart.edges[Int(e)].symbol.id)
-        if symbols[id >> 6] >> UInt64(id & 63) & 1 != 0 { return true }
-        e = chart.edges[Int(e)].next
-      }
-      let (kind, shape) = (chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
-      for k in kinds where k == kind { return true }
-      for c in classes where c.accepts(kind, shape) { return true }
-      return false
-    }
+  /// A set of tests, of which one must hold: symbols (a row of `symbolBits`), token classes and kinds as bits.
+  private struct TokenSet {
+    var row: Int
+    var classes: UInt32
+    var kinds: UInt32
   }
 
   init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
@@ -111,25 +103,66 @@ final class TriggerIndex: Sendable {
     stagesOfSymbol = builder.stagesOfSymbol
     listOfSymbol = builder.listOfSymbol
     ruleLists = builder.ruleLists
-    byClass = builder.byClass
+    byClass = builder.byClass.map { $0.map { ($0.0.bit, $0.1) } }
     byKind = builder.byKind
-    classStages = builder.classStages
+    classStages = builder.classStages.map { ($0.0.bit, $0.1) }
     kindStages = builder.kindStages
-    followers = rules.map { rule in
-      rule.program.followers.map { triggers in
-        var set = Follower(symbols: [UInt64](repeating: 0, count: (symbols.count + 63) / 64))
-        for trigger in triggers {
-          switch trigger {
-          case .symbol(let s): set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63)
-          case .shape(let c): set.classes.append(c)
-          case .recogniser(let r):
-            for s in wordsOf[r] { set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63) }
-            set.kinds += recognisers[r].kinds
-          }
+    let words = (symbols.count + 63) / 64
+    var bits: [UInt64] = []
+    func set(_ triggers: Set<Trigger>) -> TokenSet {
+      var set = TokenSet(row: bits.count, classes: 0, kinds: 0)
+      bits += [UInt64](repeating: 0, count: words)
+      func add(_ s: Symbol) { bits[set.row + (Int(s.id) >> 6)] |= 1 << UInt64(s.id & 63) }
+      for trigger in triggers {
+        switch trigger {
+        case .symbol(let s): add(s)
+        case .shape(let c): set.classes |= c.bit
+        case .recogniser(let r):
+          for s in wordsOf[r] { add(s) }
+          for k in recognisers[r].kinds { set.kinds |= 1 << UInt32(k.rawValue) }
         }
-        return set
       }
+      return set
     }
+    var starts: [Start] = []
+    var ranges: [Range<Int>] = []
+    for rule in rules {
+      let first = starts.count
+      for s in rule.program.starts {
+        starts.append(
+          Start(first: set(s.first), next: set(s.next ?? []), hasNext: s.next != nil))
+      }
+      ranges.append(first..<starts.count)
+    }
+    self.starts = starts
+    startsOfRule = ranges
+    symbolBits = bits
+    symbolWords = words
+  }
+
+  /// Whether a rule may match from `token`, by that token and the next: what it costs to ask is little beside a match.
+  func mayStart(_ rule: Int, _ chart: borrowing Chart, _ token: Int) -> Bool {
+    for i in startsOfRule[rule] where accepts(starts[i].first, chart, token) {
+      if !starts[i].hasNext || accepts(starts[i].next, chart, token + 1) { return true }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func accepts(_ set: TokenSet, _ chart: borrowing Chart, _ token: Int) -> Bool {
+    if chart.classMask[token] & set.classes != 0 { return true }
+    if set.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
+    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
+      let id = Int(chart.entries[i].symbol.id)
+      if symbolBits[set.row + (id >> 6)] >> UInt64(id & 63) & 1 != 0 { return true }
+    }
+    var e = chart.firstEdge(at: token)
+    while e >= 0 {
+      let id = Int(chart.edges[Int(e)].symbol.id)
+      if symbolBits[set.row + (id >> 6)] >> UInt64(id & 63) & 1 != 0 { return true }
+      e = chart.edges[Int(e)].next
+    }
+    return false
   }
 }
 

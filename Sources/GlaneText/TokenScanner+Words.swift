@@ -193,12 +193,20 @@ extension TokenScanner {
     return nil
   }
 
-  private func isRomanOrdinal(_ start: Int, _ end: Int) -> Bool {
+  /// `Ier`, `Ve`, `XIXe`, `XXIèmes`; not `Le`, `Vers`, `Des`, which also are Roman letters and an ending.
+  func isRomanOrdinal(_ start: Int, _ end: Int) -> Bool {
     var i = start
-    while i < end, [0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D].contains(bytes[i]) { i += 1 }
-    guard i > start, i < end, let ending = ShortWord(bytes, i, end) else { return false }
-    return rules.ordinals.value(ending) != 0 && bytes[i] &- 0x61 < 26 || byte(i) >= 0x80 && rules.ordinals.value(ending) != 0
+    while i < end, romanLetter(bytes[i]) { i += 1 }
+    guard i > start, i < end, bytes[i] != 0x6E, bytes[i] &- 0x61 < 26 || bytes[i] >= 0x80,
+      let ending = ShortWord(bytes, i, end), rules.ordinals.value(ending) != 0
+    else { return false }
+    guard i == start + 1 else { return bytes[start + 1] != 0x4D }  // MMes: Mesdames, Maîtres
+    let endings = bytes[start] == 0x49 ? ["er", "re", "ere"] : ["e", "eme", "emes", "ieme"]
+    return [0x49, 0x56, 0x58].contains(bytes[start]) && endings.contains { ShortWord($0) == ending }
   }
+
+  /// I, V, X, L, C, D, M.
+  private func romanLetter(_ b: UInt8) -> Bool { b &- 0x43 < 22 && (0x28_0643 >> UInt32(b &- 0x43)) & 1 != 0 }
 
   // MARK: - Full stops
 

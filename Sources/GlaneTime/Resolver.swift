@@ -31,6 +31,9 @@ struct Resolver {
       return place(whole).flatMap { nth(n, unit, within: $0.date) }.map { Placed(date: $0) }
     case .ordinalWeekday(let n, let weekday, let whole):
       return place(whole).flatMap { nth(n, weekday: weekday, within: $0.date) }.map { Placed(date: $0) }
+    case .containing(let unit, let moment):
+      guard let day = place(moment)?.date.dayBounds?.start else { return nil }
+      return PartialDate(unit, containing: day).map { Placed(date: $0) }
     case .within(let whole, let fields):
       return place(whole).map { Placed(date: narrow($0.date, fields), portion: $0.portion) }
     case .portion(let portion, let moment):
@@ -54,6 +57,12 @@ struct Resolver {
       date.yearOfCentury == nil
     else { return date }
     if !date.hasDate { return onDay(date, choice) }
+    if choice == .following || choice == .preceding, date.weekday != nil, date.day == nil, context.anchor == nil,
+      let today, let week = PartialDate(.week, containing: today, offset: choice == .following ? 1 : -1)
+    {
+      // With no date to follow, "mardi suivant" is the next week's.
+      return narrow(week, date)
+    }
     guard let from = choice == .following || choice == .preceding ? base(.anchor)?.day : today else { return date }
     return pick(date, choice, from: from) ?? date
   }
@@ -165,6 +174,7 @@ struct Resolver {
     }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
     let chosen = way == .past ? past?.0 : future?.0
+    guard context.direction == .usual || context.direction == .nearest else { return chosen }
     return checkWeekday(said, chosen, past?.0, future?.0)
   }
 

@@ -34,7 +34,9 @@ extension Moment {
     switch self {
     case .date(let d, _): d.month != nil || d.hasYear || (d.season != nil && d.hasYear)
     case .unit, .distance, .now: false
-    case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .portion(_, let m): m.isAbsolute
+    case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .portion(_, let m),
+      .containing(_, let m):
+      m.isAbsolute
     case .within(let m, let d): m.isAbsolute || d.month != nil || d.hasYear
     case .feast, .republican: true
     }

@@ -109,6 +109,8 @@ public indirect enum Moment: Sendable, Hashable, Codable {
   /// The first, second … last such unit or weekday within: "le deuxième mardi de mars", "la dernière semaine de 2014".
   case ordinal(Int, CalendarUnit, within: Moment)
   case ordinalWeekday(Int, Int, within: Moment)
+  /// The unit that holds a moment: "la semaine du 7 octobre".
+  case containing(CalendarUnit, Moment)
   /// Finer fields within a moment: "lundi de la semaine prochaine", "demain à 11 h", "juin de l'an dernier".
   case within(Moment, PartialDate)
   case portion(Portion, Moment)

@@ -2,12 +2,14 @@ import Foundation
 import Glane
 
 /// An article of `Fixtures/articles` with its gold: see `Fixtures/README.md` for the marks.
-public struct FixtureArticle: Sendable {
+public struct FixtureArticle: Sendable, CustomStringConvertible {
   public let name: String
   public let reference: LocalDateTime
   public let text: String
   /// In reading order; spans are UTF-8 byte offsets.
   public let gold: [GoldMention]
+
+  public var description: String { name }
 
   /// - Throws: ``MarkupError`` where the marks don't pair or a mark is unknown.
   public init(name: String, marked source: String) throws {

@@ -2,10 +2,12 @@ import Foundation
 import Glane
 
 /// A row of `Fixtures/nothing.tsv`: a text in which some types must not be found.
-public struct LookAlike: Sendable {
+public struct LookAlike: Sendable, CustomStringConvertible {
   public let types: [String]
   public let text: String
   public let why: String
+
+  public var description: String { text }
 
   public static func all() throws -> [LookAlike] {
     try PackageFiles.text("Fixtures/nothing.tsv").split(separator: "\n").dropFirst().map { line in

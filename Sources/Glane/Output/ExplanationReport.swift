@@ -1,31 +1,42 @@
 import GlaneText
 
 extension Explanation {
-  /// The explanation as text for a reader: what is there, then the steps that led to it, then the lists that know its words.
-  ///
-  /// - Parameter analysis: The analysis that was explained: entities are named from it.
-  package func report(_ analysis: Analysis) -> String {
-    let map = OffsetMap(analysis.source)
-    func place(_ span: TextSpan) -> String { "\(map.scalar(span.start) ?? 0)..<\(map.scalar(span.end) ?? 0)" }
-    var out = ""
+  /// The explanation as text for a reader: what was found, the rules that matched step by step, the lists that know the
+  /// words. Not a stable format.
+  public var report: String {
+    var out = "“\(oneLine(text))”\n"
+    out += "\nMentions\n"
     for mention in mentions {
-      out += "\(place(mention.span)) “\(mention.text)”: \(mention.type.rawValue), by \(mention.rule)\n"
-      if case .time(let time) = mention.detail { out += "  value \(time.value ?? "none")\n" }
-      if case .function(let function) = mention.detail, function.label != mention.text { out += "  label \(function.label)\n" }
-      if let entity = mention.entity { out += "  belongs to \(analysis[entity].name)\n" }
+      var line = "  \(mention.type.rawValue) “\(oneLine(mention.text))”"
+      if case .time(let time) = mention.detail, let value = time.value { line += " = \(value)" }
+      out += line + ", by \(mention.rule)\n"
     }
-    for quotation in quotations {
-      out += "\(place(quotation.span)) “\(quotation.text)”: quotation, by \(quotation.rule)\n"
-      if let cue = quotation.cue { out += "  attributed by “\(analysis.source.string(cue))”\n" }
-      if let speaker = quotation.speaker { out += "  said by \(analysis[speaker].name)\n" }
-    }
-    if out.isEmpty { out += "Nothing found here.\n" }
-    if !steps.isEmpty { out += "Steps:\n" }
+    if mentions.isEmpty { out += "  none\n" }
+    out += "\nRules that matched, in the order of the cascade\n"
     for step in steps {
-      out += "  \(step.stage): \(step.rule) (\(step.origin)) gives <\(step.constituent)> “\(step.text)” \(step.value)\n"
+      out += "  \(step.stage): \(step.rule) (\(step.origin)) made \(step.constituent) of “\(oneLine(step.text))”"
+      out += step.value.isEmpty ? "\n" : " = \(step.value)\n"
     }
-    if !listings.isEmpty { out += "Lists:\n" }
-    for listing in listings { out += "  “\(listing.text)”: \(listing.lists.map { "@" + $0 }.joined(separator: " "))\n" }
+    if steps.isEmpty { out += "  none\n" }
+    out += "\nLists that hold its words\n"
+    for listing in listings { out += "  “\(oneLine(listing.text))”: \(listing.lists.joined(separator: ", "))\n" }
+    if listings.isEmpty { out += "  none\n" }
     return out
   }
+}
+
+/// `text` on one line: line ends become spaces, and other controls, which a terminal might obey, U+FFFD.
+func oneLine(_ text: String) -> String {
+  var line = ""
+  var previous: Unicode.Scalar?
+  for scalar in text.unicodeScalars {
+    defer { previous = scalar }
+    switch scalar.value {
+    case 0x0A where previous == "\r": continue
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: line.unicodeScalars.append(" ")
+    case 0..<0x20, 0x7F..<0xA0: line.unicodeScalars.append("\u{FFFD}")
+    default: line.unicodeScalars.append(scalar)
+    }
+  }
+  return line
 }

@@ -126,20 +126,6 @@ struct TextReport {
     if !note.isEmpty { out += style.note.on + note + style.note.off }
     out += "\n"
   }
-
-  /// Line ends become spaces; other controls, which a terminal might obey, the replacement character.
-  private func oneLine(_ text: String) -> String {
-    var line = ""
-    line.unicodeScalars.append(
-      contentsOf: text.unicodeScalars.map { scalar in
-        switch scalar.value {
-        case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
-        case 0..<0x20, 0x7F..<0xA0: "\u{FFFD}"
-        default: scalar
-        }
-      })
-    return line
-  }
 }
 
 extension Analysis {

@@ -38,6 +38,17 @@ struct ClockTime {
     return (time, last + 1)
   }
 
+  /// Two clock times with a hyphen or a dash between them: "13h-15h", "13-15h", "8:10 - 12h32", "1-3pm".
+  static func readSpan(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (ClockTime, ClockTime, end: Int)? {
+    let start = Int(chart.text.tokens.starts[token])
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 -> (ClockTime, ClockTime, Int)? in
+      var scanner = Scanner(utf8: utf8, i: start)
+      return scanner.readSpan()
+    }
+    guard let (from, to, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    return (from, to, last + 1)
+  }
+
   private struct Scanner {
     let utf8: UnsafeBufferPointer<UInt8>
     var i: Int
@@ -104,12 +115,44 @@ struct ClockTime {
         if half == .morning, time.hour == 12 { time.hour = 0 }
       }
       guard time.hour < 24 || (time.minute ?? 0) == 0 else { return nil }
+      if time.second != nil, at(0) == UInt8(ascii: "."), isDigit(at(1)) {
+        i += 1
+        while isDigit(at(0)) { i += 1 }
+      }
       // 14:30:99, 8h10-ish things and figures that go on are no clock time.
       if isDigit(at(0)) || (at(0) == UInt8(ascii: ":") && isDigit(at(1))) { return nil }
       if (at(0) == UInt8(ascii: ".") || at(0) == UInt8(ascii: ",")) && isDigit(at(1)) && time.second == nil {
         return nil
       }
       return (time, i)
+    }
+
+    mutating func readSpan() -> (ClockTime, ClockTime, Int)? {
+      let start = i
+      var from = ClockTime()
+      var isBare = false
+      if let (time, end) = read() {
+        from = time
+        i = end
+      } else {
+        i = start
+        guard let hour = twoDigits(), hour <= 24 else { return nil }
+        from.hour = hour
+        isBare = true
+      }
+      spaces()
+      if at(0) == UInt8(ascii: "-") {
+        i += 1
+      } else if at(0) == 0xE2, at(1) == 0x80, at(2) == 0x93 || at(2) == 0x94 {
+        i += 3
+      } else {
+        return nil
+      }
+      spaces()
+      guard isDigit(at(0)), let (to, end) = read() else { return nil }
+      // "1-3pm": the half of the day is said of both.
+      if isBare, to.hasHalf, from.hour < 12, to.hour >= 12, from.hour + 12 <= to.hour { from.hour += 12 }
+      return (from, to, end)
     }
 
     /// After "h": minutes, with or without a space, "min" and seconds.

@@ -5,7 +5,9 @@ extension DateBuilder {
   func duration() -> Built? {
     var parts: [CalendarDuration.Part] = []
     var approximate = qualifiers()
-    if let code = int("clock") {
+    if let pair, let unit = unitNamed(pair.1) {
+      parts.append(.init(pair.0, unit))
+    } else if let code = int("clock") {
       let c = ClockTime(packed: Int32(truncatingIfNeeded: code))
       parts.append(.init(c.hour * 1000, .hour))
       if let m = c.minute, m > 0 { parts.append(.init(m * 1000, .minute)) }
@@ -16,7 +18,7 @@ extension DateBuilder {
       guard !units.isEmpty else { return nil }
       for (i, u) in units.enumerated() {
         guard let unit = unitNamed(u) else { return nil }
-        var amount: Int? = i < amounts.count ? amounts[i] : nil
+        var amount: Int? = i < amounts.count ? amounts[i] : int("amount")
         if let group = int("group"), i == 0 {
           amount = (amount ?? 1000) / 1000 * group * 1000
           approximate.insert(.approximate)
@@ -49,6 +51,9 @@ extension DateBuilder {
       return built(meaning, elements: elements, qualifiers: about)
     }
     let moment = Moment.distance(amount, forward: forward, from: origin)
+    if arguments.word("from") == "until" {
+      return period(.bounds(from: nil, to: moment), part("amount")?.elements ?? [])
+    }
     return built(moment, elements: part("amount")?.elements, qualifiers: about)
   }
 
@@ -56,6 +61,7 @@ extension DateBuilder {
     guard let n = int("number"), let of = part("of")?.moment else { return nil }
     if let weekday = int("weekday") { return built(.ordinalWeekday(n, weekday, within: of)) }
     guard let unit = unitNamed(int("unit")) else { return nil }
+    if n == 0 { return built(.containing(unit, of)) }
     // "le premier trimestre 2001", "la deuxième quinzaine d'avril", "le premier semestre de l'an dernier".
     var d = PartialDate()
     switch unit {
@@ -87,7 +93,9 @@ extension DateBuilder {
     if case .period(.bounds(let from, let to, let a, let b)) = fine.meaning {
       // "dimanche, de 18 h à 23 h"
       func on(_ m: Moment?) -> Moment? { m.flatMap { Self.put($0, in: coarse) } }
-      let bounds = Period.bounds(from: on(from), to: on(to), startExcluded: a, endExcluded: b)
+      // "demain jusqu'à 16 h" starts with the day; "demain avant 16 h" leaves it open.
+      let start = from == nil && !b ? coarse : on(from)
+      let bounds = Period.bounds(from: start, to: on(to), startExcluded: a, endExcluded: b)
       let elements = fine.elements.map { e -> DateItem.Element in
         var e = e
         if case .moment(let m) = e.meaning, let whole = Self.put(m, in: coarse) { e.meaning = .moment(whole) }
@@ -122,6 +130,12 @@ extension DateBuilder {
     case .date(let fields, _):
       // "au début de la soirée de mardi": the portion stays outermost.
       if case .portion(let p, let m) = coarse, fields.hasTime == false { return .portion(p, .within(m, fields)) }
+      // "8 heures ce soir": the part of the day tells which half the hour belongs to, and then says no more.
+      if let hour = fields.hour, let (bare, part) = coarse.withoutPart {
+        var fields = fields
+        if hour < 12, part == .afternoon || part == .evening || (part == .night && hour > 6) { fields.hour = hour + 12 }
+        return put(.date(fields), in: bare)
+      }
       // Fields that go together make one date: "mardi" and "14 h".
       if case .date(var d, let choice) = coarse, !fields.hasDate {
         // The evening of an eight o'clock, or the day of another hour.
@@ -152,7 +166,7 @@ extension DateBuilder {
         duration = CalendarDuration(group, unit)
         about = .approximate
       } else {
-        duration = CalendarDuration(parts: [.init(int("amount"), unit)])
+        duration = CalendarDuration(parts: [.init(int("amount").map { $0 * 1000 }, unit)])
       }
     }
     guard let duration else { return nil }
@@ -226,6 +240,22 @@ extension DateBuilder {
 }
 
 extension Moment {
+  /// The moment without its part of the day, and that part.
+  var withoutPart: (Moment, DayPart)? {
+    switch self {
+    case .date(var d, let choice):
+      guard let part = d.part else { return nil }
+      d.part = nil
+      return d.hasDate ? (.date(d, choice: choice), part) : (.unit(.day, count: 0, from: .reference), part)
+    case .within(let m, var d):
+      guard let part = d.part else { return nil }
+      d.part = nil
+      return d == PartialDate() ? (m, part) : (.within(m, d), part)
+    case .portion(_, let m): return m.withoutPart
+    default: return nil
+    }
+  }
+
   /// The hour that the moment itself gives.
   var hour: Int? {
     switch self {

@@ -6,6 +6,13 @@ extension DateBuilder {
   /// end; `start` and `end` numbers of hours or years.
   func range() -> Built? {
     let open = arguments.word("open")
+    if let day = int("day"), open == "days" || open == "since" { return days(day, int("end"), open) }
+    if let pair { return figures(pair, open) }
+    if let last = int("end"), int("start") == nil, part("from") == nil {
+      let to = Moment.date(PartialDate(year: last))
+      guard let tokens = arguments.tokens("end") else { return nil }
+      return period(.bounds(from: nil, to: to), [.init(tokens: tokens, meaning: .moment(to))])
+    }
     if let code = int("start"), let last = int("end") { return numbers(code, last) }
     if let day = int("day"), let to = part("to"), case .date(let end, let choice)? = to.moment {
       var start = end
@@ -34,15 +41,29 @@ extension DateBuilder {
       }
       return bounds(a, first, b, to.elements)
     }
+    if let from = part("from"), let end = int("end"), let a = from.moment, case .date(let d, _) = a, let hour = d.hour {
+      // "entre midi et deux"
+      guard end <= 24, let tokens = arguments.tokens("end") else { return nil }
+      var b = PartialDate()
+      b.hour = end < hour && end < 12 ? end + 12 : end
+      return bounds(a, from.elements, .date(b), [.init(tokens: tokens, meaning: .moment(.date(b)))])
+    }
     if let from = part("from"), let moment = from.moment {
       let after = open == "after"
-      return period(.bounds(from: moment, to: nil, startExcluded: after), from.elements)
+      return joinable(moment, period(.bounds(from: moment, to: nil, startExcluded: after), from.elements))
     }
     if let to = part("to"), let moment = to.moment {
       let before = open == "before"
-      return period(.bounds(from: nil, to: moment, endExcluded: before), to.elements)
+      return joinable(moment, period(.bounds(from: nil, to: moment, endExcluded: before), to.elements))
     }
     return nil
+  }
+
+  /// An open stretch that starts or ends with a clock time can still be joined to its day.
+  private func joinable(_ moment: Moment, _ built: Built) -> Built {
+    var built = built
+    if case .date(let d, _) = moment, d.hour != nil, !d.hasDate { built.names = [.clockRange, .period] }
+    return built
   }
 
   private static func shifted(_ moment: Moment, _ half: Int) -> Moment {
@@ -64,6 +85,64 @@ extension DateBuilder {
     let all = labels.compactMap { arguments.tokens($0) }
     guard let first = all.map(\.lowerBound).min(), let last = all.map(\.upperBound).max() else { return nil }
     return first..<last
+  }
+
+  /// Days of the month at hand: "du 13 au 18", "à partir du 8".
+  private func days(_ first: Int, _ last: Int?, _ open: String?) -> Built? {
+    var a = PartialDate()
+    a.day = first
+    guard let start = arguments.tokens("day"), 1...31 ~= first else { return nil }
+    let from = Moment.date(a)
+    let first = DateItem.Element(tokens: start, meaning: .moment(from))
+    guard let last else { return period(.bounds(from: from, to: nil), [first]) }
+    var b = PartialDate()
+    b.day = last
+    guard let end = arguments.tokens("end"), 1...31 ~= last else { return nil }
+    let to = Moment.date(b)
+    return period(.bounds(from: from, to: to), [first, .init(tokens: end, meaning: .moment(to))])
+  }
+
+  /// Two numbers in one: "1914-1918", "13-15 juillet", "13h-15h".
+  private func figures(_ pair: (Int, Int), _ open: String?) -> Built? {
+    var a = PartialDate()
+    var b = PartialDate()
+    switch open {
+    case "clocks":
+      for (code, isFirst) in [(pair.0, true), (pair.1, false)] {
+        let c = ClockTime(packed: Int32(code))
+        var t = PartialDate()
+        t.hour = c.hour
+        t.minute = c.minute
+        t.second = c.second
+        if isFirst { a = t } else { b = t }
+      }
+    case "hours":
+      guard pair.0 <= 24, pair.1 <= 24 else { return nil }
+      a.hour = pair.0
+      b.hour = pair.1
+    case "years":
+      let last = pair.1 < 100 ? pair.0 - pair.0 % 100 + pair.1 : pair.1
+      guard 1000...2999 ~= pair.0, pair.0 < last, last < 3000 else { return nil }
+      a.year = pair.0
+      b.year = last
+    default:
+      // Days of a month that follows, perhaps as a date of its own.
+      if let to = part("to"), case .date(let d, _)? = to.moment, d.day == nil {
+        a = d
+        b = d
+      } else {
+        a.month = int("month")
+        a.year = int("year")
+        b = a
+      }
+      a.day = pair.0
+      b.day = pair.1
+      guard pair.0 < pair.1, Self.isPossible(day: pair.1, month: b.month, year: b.year) else { return nil }
+    }
+    let x = Moment.date(a)
+    let y = Moment.date(b)
+    // One token cannot be two elements: the whole is one.
+    return bounds(x, [], y, [])
   }
 
   /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".

@@ -8,11 +8,14 @@ struct DateBuilder {
 
   let arguments: DateArguments
   let tokens: Range<Int>
+  /// Two numbers that were written with a sign between them.
+  let pair: (Int, Int)?
   private let parts: [String: [(item: DateItem, tokens: Range<Int>)]]
   /// Texts of the list entries captured, by label.
   private let texts: [String: String]
 
-  init(_ chart: borrowing Chart, _ items: [DateItem], _ arguments: DateArguments) {
+  init(_ chart: borrowing Chart, _ items: [DateItem], _ spans: [(Int32, Int32)], _ arguments: DateArguments) {
+    pair = arguments.int("span").map { spans[$0] }.map { (Int($0.0), Int($0.1)) }
     self.arguments = arguments
     tokens = arguments.match.tokens
     var parts: [String: [(item: DateItem, tokens: Range<Int>)]] = [:]

@@ -47,12 +47,14 @@ enum DateSymbol: String, CaseIterable {
   /// Any place on the calendar.
   case moment
   /// A day, or a named day.
-  case day
+  case day = "calendar-day"
   /// A day said with its month and without its year: what a range can share a month or a year with.
   case dayMonth = "day-month"
-  case week, month, season
+  case week = "calendar-week"
+  case month = "calendar-month"
+  case season = "calendar-season"
   /// A year, a decade, a century.
-  case year
+  case year = "calendar-year"
   /// A clock time; a part of the day; a stretch between clock times.
   case clock, part
   case clockRange = "clock-range"
@@ -70,7 +72,7 @@ extension Moment {
     case .date(let d, _): d.precision
     case .unit(let u, _, _): u
     case .distance(let d, _, _), .away(let d, _, _): d.finestUnit
-    case .ordinal(_, let u, _): u
+    case .ordinal(_, let u, _), .containing(let u, _): u
     case .ordinalWeekday: .day
     case .within(let m, let d): d.precision ?? m.unit
     case .portion(_, let m): m.unit

@@ -1,5 +1,6 @@
 import GlanePatterns
 import GlaneText
+import GlaneTime
 
 /// Numbers as French writes them, read off a chart: digits, words, ordinals, Roman numerals.
 struct NumberReader: ~Copyable {
@@ -43,6 +44,83 @@ struct NumberReader: ~Copyable {
       }
       return count > 0 ? Number(value: n, end: token + 1, digits: count) : nil
     }
+  }
+
+  /// "3heures", "21m": an amount in thousandths with its unit in one token.
+  static func glued(_ chart: borrowing Chart, _ token: Int) -> (Int, CalendarUnit)? {
+    guard chart.text.tokens.kinds[token] == .word else { return nil }
+    return bytes(chart, token) { utf8 -> (Int, CalendarUnit)? in
+      var n = 0
+      var i = 0
+      while i < utf8.count, i < 4, utf8[i] >= 48, utf8[i] <= 57 {
+        n = n * 10 + Int(utf8[i] - 48)
+        i += 1
+      }
+      guard i > 0, i < utf8.count, utf8.count - i <= 8 else { return nil }
+      let unit: CalendarUnit
+      switch String(decoding: utf8[i...], as: UTF8.self) {
+      case "s", "sec", "secs", "seconde", "secondes": unit = .second
+      case "m", "mn", "min", "mins", "minute", "minutes": unit = .minute
+      case "h", "hr", "hrs", "heure", "heures": unit = .hour
+      case "j", "jour", "jours": unit = .day
+      case "semaine", "semaines": unit = .week
+      case "mois": unit = .month
+      case "an", "ans": unit = .year
+      default: return nil
+      }
+      return (n * 1000, unit)
+    }
+  }
+
+  /// "2'", "1\"": minutes and seconds, as stopwatches write them.
+  static func primed(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, CalendarUnit)? {
+    guard token + 1 < limit, chart.text.tokens.shapes[token + 1].contains(.glued),
+      chart.text.tokens.kinds[token + 1] == .punctuation, let n = digits(chart, token), n.digits <= 3
+    else { return nil }
+    let unit = bytes(chart, token + 1) { utf8 -> CalendarUnit? in
+      switch String(decoding: utf8, as: UTF8.self) {
+      case "'", "’", "′": .minute
+      case "\"", "″", "''": .second
+      default: nil
+      }
+    }
+    return unit.map { (n.value * 1000, $0) }
+  }
+
+  /// Two whole numbers with a hyphen, a dash or a slash between them, and no more: "1914-1918", "13-15", "10 – 22".
+  static func pair(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, Int, end: Int)? {
+    let start = Int(chart.text.tokens.starts[token])
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 -> (Int, Int, Int)? in
+      var i = start
+      func number() -> Int? {
+        let from = i
+        var n = 0
+        while i < utf8.count, utf8[i] >= 48, utf8[i] <= 57, i - from < 5 {
+          n = n * 10 + Int(utf8[i] - 48)
+          i += 1
+        }
+        return i > from && i - from < 5 ? n : nil
+      }
+      guard let first = number() else { return nil }
+      let spaced = i < utf8.count && utf8[i] == 32
+      if spaced { i += 1 }
+      guard i < utf8.count else { return nil }
+      if utf8[i] == UInt8(ascii: "-") || utf8[i] == UInt8(ascii: "/") {
+        i += 1
+      } else if i + 2 < utf8.count, utf8[i] == 0xE2, utf8[i + 1] == 0x80, utf8[i + 2] == 0x93 || utf8[i + 2] == 0x94 {
+        i += 3
+      } else {
+        return nil
+      }
+      if spaced {
+        guard i < utf8.count, utf8[i] == 32 else { return nil }
+        i += 1
+      }
+      guard let second = number() else { return nil }
+      return (first, second, i)
+    }
+    guard let (first, second, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    return (first, second, last + 1)
   }
 
   /// "vingt-deux", "cent trois", "mille neuf cent quatorze", "deux mille dix".

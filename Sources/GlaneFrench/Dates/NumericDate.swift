@@ -11,9 +11,11 @@ struct NumericDate {
   /// 0 where there is none; a day or month that the calendar lacks is kept, to be refused as a whole.
   var month = 0
   var day = 0
+  /// The month was written with two figures.
+  var isPadded = false
 
   var packed: Int32 {
-    Int32(year + 1) << 16 | (isShort ? 1 << 15 : 0) | Int32(month) << 8 | Int32(day)
+    Int32(year + 1) << 16 | (isShort ? 1 << 15 : 0) | Int32(month) << 8 | (isPadded ? 1 << 7 : 0) | Int32(day)
   }
 
   init() {}
@@ -22,8 +24,14 @@ struct NumericDate {
     year = Int(packed >> 16) - 1
     isShort = packed & (1 << 15) != 0
     month = Int(packed >> 8 & 0x7F)
-    day = Int(packed & 0xFF)
+    day = Int(packed & 0x7F)
+    isPadded = packed & (1 << 7) != 0
   }
+
+  /// Whether there is no year: then 3/4 may be a fraction as well, and only a rule's context can tell.
+  var isDayMonth: Bool { year < 0 }
+  /// Whether it can hardly be a fraction all the same: 22/4, 06/06.
+  var looksLikeDate: Bool { day > 12 || isPadded }
 
   /// Whether month and day can be; the rule leaves the place blocked where not, so that no part of it is read.
   var isPossible: Bool { month >= 1 && month <= 12 && day <= 31 }
@@ -60,7 +68,7 @@ struct NumericDate {
       guard fields.count < 3, i < utf8.count else { break }
       var next = i
       let spaces = skipSpaces(utf8, &next)
-      guard next + 1 < utf8.count else { break }
+      guard next < utf8.count else { break }
       let c = utf8[next]
       if c == UInt8(ascii: "/") || c == UInt8(ascii: "-") || c == UInt8(ascii: ".") {
         var after = next + 1
@@ -136,8 +144,9 @@ struct NumericDate {
       (d.year, d.month) = (f[0].value, f[1].value)
       return d
     }
-    guard f[0].digits <= 2, f[1].digits <= 2 else { return nil }
-    (d.day, d.month) = (f[0].value, f[1].value)
+    // A hyphen or a full stop between two short figures is a score or a decimal.
+    guard f[0].digits <= 2, f[1].digits <= 2, s[0] & 0x7F == UInt8(ascii: "/") || s[0] == 32 else { return nil }
+    (d.day, d.month, d.isPadded) = (f[0].value, f[1].value, f[1].digits == 2)
     if d.month > 12, d.day >= 1, d.day <= 12, d.month <= 31 { swap(&d.month, &d.day) }
     return d.day >= 1 && d.month >= 1 ? d : nil
   }

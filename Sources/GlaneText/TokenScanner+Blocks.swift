@@ -1,0 +1,301 @@
+import CGlaneText
+
+/// The fast path: 64 bytes at a time as bit masks, for words, elisions, compounds, plain numbers and marks.
+///
+/// Whatever needs thought (abbreviations, clitics, groups of digits, other scripts, bytes that are not UTF-8) is marked as
+/// doubtful; the tokens up to the blank before the first doubtful byte are written, and ``step()`` does the rest. A block
+/// always starts where a token or a gap may start, so that no state is carried into it. Both paths give the same tokens:
+/// the tests compare them.
+extension TokenScanner {
+  /// Bytes read past the 64 of a block.
+  private static let lookahead = 8
+
+  /// Letters that an apostrophe elides: c d j l m n s t y, as bits from a.
+  private static let elidable: UInt32 = 0b1_0000_1100_0011_1010_0000_1100
+
+  /// Reads one block and the doubtful token after it; false, with nothing read, where the fast path has no use here.
+  @inline(__always)
+  mutating func scanBlock() -> Bool {
+    let base = position
+    // All reads below are of p[0..<64 + lookahead], and of p[-1] where base > 0.
+    guard base + 64 + Self.lookahead <= bytes.count, let start = bytes.baseAddress else { return false }
+    let p = start + base
+    let block = glane_block_read(p)
+    var b = BlockMasks(block)
+    if block.non_ascii != 0 { b.readLatin(p, block.non_ascii) }
+    b.doubtful |= block.line_feed & (b.space | b.doubtful) >> 1  // an empty line, perhaps
+    b.doubtful |= block.open & (b.letter << 1)
+    b.readDigits(block)
+    readApostrophes(&b, block.apostrophe | b.curly, p)
+    readHyphens(&b, block.hyphen, p)
+    readStops(&b, block.stop, p)
+
+    // Only a blank of one byte that is followed by more of the block is a place to stop.
+    let doubt = b.doubtful.trailingZeroBitCount
+    let certain: UInt64 = doubt < 62 ? (1 &<< UInt64(doubt)) &- 1 : (1 &<< 62) &- 1
+    let blanks = block.space & certain
+    guard blanks != 0 else { return false }
+    let limit = 64 - blanks.leadingZeroBitCount
+    writeTokens(b, block, p, limit)
+    position = base + limit
+    // The doubtful token starts here or a little further on.
+    if doubt < 64 { while position <= base + doubt { step() } }
+    return true
+  }
+
+  /// Bit i of each mask tells of byte i of the block.
+  private struct BlockMasks {
+    var letter: UInt64
+    var upper: UInt64
+    var lower: UInt64
+    var digit: UInt64
+    /// Blanks, of one byte or more.
+    var space: UInt64
+    /// First bytes of marks, which are tokens by themselves.
+    var mark: UInt64
+    /// Bytes just after a mark.
+    var markEnd: UInt64
+    /// First bytes of ’.
+    var curly: UInt64 = 0
+    /// First bytes of apostrophes that end a token, and the bytes just after them.
+    var apostrophe: UInt64 = 0
+    var apostropheEnd: UInt64 = 0
+    /// Hyphens inside words, and those that are tokens.
+    var hyphen: UInt64 = 0
+    var joined: UInt64 = 0
+    /// Full stops that are tokens.
+    var stop: UInt64 = 0
+    /// Bytes that the fast path does not settle.
+    var doubtful: UInt64
+
+    @inline(__always)
+    init(_ b: glane_block) {
+      letter = b.letter
+      upper = b.upper
+      lower = b.letter & ~b.upper
+      digit = b.digit
+      space = b.space
+      mark = b.mark
+      markEnd = b.mark << 1
+      doubtful = ~(b.letter | b.digit | b.space | b.mark | b.stop | b.hyphen | b.apostrophe | b.non_ascii)
+    }
+
+    /// Letters of Latin-1 by masks; other scalars that French text holds one by one.
+    @inline(__always)
+    mutating func readLatin(_ p: UnsafePointer<UInt8>, _ nonASCII: UInt64) {
+      let latin = glane_block_read_latin(p)
+      let pairs = latin.c3 & (latin.continuation & ~latin.sign_second) >> 1
+      let capitals = pairs & latin.upper_second >> 1
+      letter |= pairs | pairs << 1
+      upper |= capitals
+      lower |= pairs & ~capitals
+      var rest = nonASCII & ~(pairs | pairs << 1)
+      while rest != 0 {
+        let i = rest.trailingZeroBitCount
+        let bit: UInt64 = 1 &<< UInt64(i)
+        let second = p[i + 1]
+        switch p[i] {
+        case 0xC2 where second == 0xA0: space |= bit | bit << 1
+        case 0xC2 where second == 0xAB || second == 0xBB:
+          mark |= bit
+          markEnd |= bit << 2
+        case 0xC5 where second == 0x93:
+          letter |= bit | bit << 1
+          lower |= bit
+        case 0xC5 where second == 0x92:
+          letter |= bit | bit << 1
+          upper |= bit
+        case 0xCC where second & 0xC0 == 0x80 && letter << 1 & bit != 0,
+          0xCD where second >= 0x80 && second < 0xB0 && letter << 1 & bit != 0:
+          letter |= bit | bit << 1  // a combining mark goes with its letter
+        case 0xE2 where second == 0x80:
+          switch p[i + 2] {
+          case 0x99: curly |= bit
+          case 0x93, 0x94, 0x98, 0x9C, 0x9D, 0xA6:
+            mark |= bit
+            markEnd |= bit << 3
+          case 0xAF: space |= bit | bit << 1 | bit << 2
+          default:
+            doubtful |= bit
+            return
+          }
+          rest &= ~(bit << 2)
+        default:
+          doubtful |= bit
+          return
+        }
+        rest &= ~(bit | bit << 1)
+      }
+    }
+
+    /// Doubtful are digits beside letters, and whatever may join two runs of digits or change one.
+    @inline(__always)
+    mutating func readDigits(_ b: glane_block) {
+      guard digit != 0 else { return }
+      let after = digit << 1 & ~digit
+      doubtful |= digit & (letter << 1 | letter >> 1)
+      doubtful |= after & digit >> 1
+      doubtful |= after & ~(b.space | b.mark)
+      doubtful |= digit & ~(digit << 1) & ~((b.space | b.open) << 1)
+    }
+  }
+
+  /// Settles the apostrophes after l, d, qu and their like.
+  @inline(__always)
+  private func readApostrophes(_ b: inout BlockMasks, _ apostrophes: UInt64, _ p: UnsafePointer<UInt8>) {
+    var rest = apostrophes
+    while rest != 0 {
+      let i = rest.trailingZeroBitCount
+      let bit: UInt64 = 1 &<< UInt64(i)
+      rest &= rest &- 1
+      if b.doubtful & (bit &- 1) != 0 { return }
+      let width = b.curly & bit != 0 ? 3 : 1
+      let others = ~b.letter & (bit &- 1)
+      let start = 64 - others.leadingZeroBitCount
+      let first = p[start] | 0x20
+      let next = p[i + width] | 0x20
+      var elides = false
+      switch i - start {
+      case 1:
+        elides = first &- 0x61 < 26 && Self.elidable >> UInt32(first &- 0x61) & 1 != 0
+        // l'on and N'Djamena stay whole.
+        if first == 0x6C, next == 0x6F { elides = false }
+        if first == 0x6E, next == 0x64 { elides = false }
+      case 2: elides = first == 0x71 && p[start + 1] | 0x20 == 0x75
+      default: break
+      }
+      guard elides else {
+        b.doubtful |= bit
+        return
+      }
+      b.apostrophe |= bit
+      b.apostropheEnd |= bit << UInt64(width)
+    }
+  }
+
+  /// Settles the hyphens inside words and those that stand alone.
+  @inline(__always)
+  private func readHyphens(_ b: inout BlockMasks, _ hyphens: UInt64, _ p: UnsafePointer<UInt8>) {
+    var rest = hyphens
+    while rest != 0 {
+      let i = rest.trailingZeroBitCount
+      let bit: UInt64 = 1 &<< UInt64(i)
+      rest &= rest &- 1
+      if b.doubtful & (bit &- 1) != 0 { return }
+      if b.letter << 1 & bit != 0, b.letter >> 1 & bit != 0 {
+        let tail = i == 63 ? 0 : (~b.letter >> UInt64(i + 1)).trailingZeroBitCount
+        if tail > 6 || tail > 2 && !isClitic(i + 1, tail, p) {
+          b.hyphen |= bit
+          b.joined |= bit
+          continue
+        }
+      } else if b.space << 1 & bit != 0, b.space >> 1 & bit != 0 {
+        b.hyphen |= bit
+        b.mark |= bit
+        b.markEnd |= bit << 1
+        continue
+      }
+      b.doubtful |= bit
+      return
+    }
+  }
+
+  private func isClitic(_ i: Int, _ length: Int, _ p: UnsafePointer<UInt8>) -> Bool {
+    guard let word = ShortWord(UnsafeBufferPointer(start: p, count: 64 + Self.lookahead), i, i + length) else { return true }
+    return rules.clitics.value(word) != 0
+  }
+
+  /// Settles the full stops after words that are no abbreviations.
+  @inline(__always)
+  private func readStops(_ b: inout BlockMasks, _ stops: UInt64, _ p: UnsafePointer<UInt8>) {
+    var rest = stops
+    while rest != 0 {
+      let i = rest.trailingZeroBitCount
+      let bit: UInt64 = 1 &<< UInt64(i)
+      rest &= rest &- 1
+      if b.doubtful & (bit &- 1) != 0 { return }
+      let others = ~b.letter & (bit &- 1)
+      let start = 64 - others.leadingZeroBitCount
+      let length = i - start
+      if length > 2 || length == 2 && p[start] < 0x80, p[i + 1] == 0x20 || p[i + 1] == 0x0A, start == 0 || b.joined >> UInt64(start - 1) & 1 == 0,
+        length > 16 || !isAbbreviation(start, length, p)
+      {
+        b.stop |= bit
+        b.mark |= bit
+        b.markEnd |= bit << 1
+        continue
+      }
+      b.doubtful |= bit
+      return
+    }
+  }
+
+  private func isAbbreviation(_ i: Int, _ length: Int, _ p: UnsafePointer<UInt8>) -> Bool {
+    guard let word = ShortWord(UnsafeBufferPointer(start: p, count: 64 + Self.lookahead), i, i + length) else { return false }
+    return rules.abbreviations.value(word) != 0
+  }
+
+  /// Writes the tokens that start before `limit`, which is at most 62.
+  @inline(__always)
+  private mutating func writeTokens(_ b: BlockMasks, _ block: glane_block, _ p: UnsafePointer<UInt8>, _ limit: Int) {
+    let base = position
+    let keep: UInt64 = (1 &<< UInt64(limit)) &- 1
+    let word = b.letter | b.digit | b.joined
+    var starts = (word & ~(word << 1) | b.mark) & keep
+    var ends = (word << 1 & ~word & ~b.apostrophe | b.apostropheEnd | b.markEnd) & keep
+    // A token with an end where another starts, or with nothing between it and what was read before.
+    let glued = ends | (lastEnd == base ? 1 : 0)
+    // Adding the line feeds to the runs of blanks carries them to the byte after each run.
+    let lineStart = (b.space &+ block.line_feed) & ~b.space
+    let apostropheLast = b.apostropheEnd >> 1
+    guard starts != 0 else {
+      if block.line_feed & keep != 0 { gapShape.insert(.lineStart) }
+      return
+    }
+    let first = output.count
+    var n = first
+    // At most 62 tokens start in a block, and run() keeps room for 64.
+    let outStarts = output.starts.baseAddress!
+    let outEnds = output.ends.baseAddress!
+    let outKinds = output.kinds.baseAddress!
+    let outShapes = output.shapes.baseAddress!
+    var end = 0
+    repeat {
+      let s = UInt64(starts.trailingZeroBitCount)
+      let e = UInt64(ends.trailingZeroBitCount)
+      starts &= starts &- 1
+      ends &= ends &- 1
+      let inside = (~0 &<< s) ^ (~0 &<< e)
+      let capitals = (b.upper & inside) &>> s
+      var shape = capitals & 1
+      shape |= capitals > 1 ? 1 << 1 : 0
+      shape |= b.lower & inside != 0 ? 1 << 2 : 0
+      shape |= (b.digit &>> s & 1) << 3
+      shape |= b.hyphen & inside != 0 ? 1 << 4 : 0
+      shape |= (apostropheLast &>> (e &- 1) & 1) &* (1 << 5 | 1 << 7)
+      shape |= (b.stop &>> s & 1) << 6
+      shape |= block.non_ascii & inside != 0 ? 1 << 8 : 0
+      shape |= (glued &>> s & 1) << 9
+      shape |= (lineStart &>> s & 1) << 10
+      shape |= (b.letter &>> s & 1) << 12
+      var kind = TokenKind.word
+      kind = b.digit &>> s & 1 != 0 ? .number : kind
+      kind = b.mark &>> s & 1 != 0 ? .punctuation : kind
+      if capitals != 0, isRomanLetter(p[Int(s)]), isRomanOrdinal(base + Int(s), base + Int(e)) { kind = .ordinal }
+      outStarts[n] = UInt32(truncatingIfNeeded: base + Int(s))
+      outEnds[n] = UInt32(truncatingIfNeeded: base + Int(e))
+      outKinds[n] = kind
+      outShapes[n] = TokenShape(rawValue: UInt16(truncatingIfNeeded: shape))
+      n += 1
+      end = Int(e)
+    } while starts != 0
+    output.count = n
+    outShapes[first].formUnion(gapShape)
+    lastEnd = base + end
+    gapShape = block.line_feed & keep & (~0 &<< UInt64(end)) != 0 ? .lineStart : []
+  }
+
+  /// I, V, X, L, C, D, M.
+  @inline(__always)
+  private func isRomanLetter(_ b: UInt8) -> Bool { b &- 0x43 < 22 && (0x28_0643 as UInt32) >> UInt32(b &- 0x43) & 1 != 0 }
+}
