@@ -42,8 +42,11 @@ package struct GazetteerBuilder {
     guard !text.tokens.isEmpty else { return nil }
     if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kinds.last == .punctuation {
       // At the end of a text the full stop of an abbreviation stands apart; where the text goes on it does not.
-      let inContext = tokenizer.tokenize(phrase + " 1")
-      if inContext.tokens.count == text.tokens.count { add(inContext, text.tokens.count - 1, list, value) }
+      // ("art. 1", but "M. A").
+      for next in [" 1", " A"] {
+        let inContext = tokenizer.tokenize(phrase + next)
+        if inContext.tokens.count == text.tokens.count { add(inContext, text.tokens.count - 1, list, value) }
+      }
     }
     return add(text, text.tokens.count, list, value)
   }

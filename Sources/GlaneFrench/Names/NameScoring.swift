@@ -102,6 +102,7 @@ struct NameScoring {
     if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
     if own.contains(.event) { c[.event] += 5 }
+    if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.firstName) { c[.person] += 2 }
     if own.contains(.surname) { c[.person] += 2.5 }
     if shape.isAllUpper, length >= 2, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
@@ -112,9 +113,9 @@ struct NameScoring {
     }
     if shape.contains(.hasHyphen), looksLikeTown(t, chart) { c[.place] += 3.5 }
     if own.isDisjoint(with: .anyName), !isCommon, shape.contains(.hasLower) {
-      c[.person] += 1
-      c[.place] += 0.8
-      c[.organization] += 0.8
+      c[.person] += 1.3
+      c[.place] += 0.9
+      c[.organization] += 0.9
     }
     if isCommon {
       let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
@@ -251,13 +252,13 @@ struct NameScoring {
   /// A name that one place of the document proves is the same thing where it stands again; a person's last name alone is
   /// the person.
   func settle(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
-    var proved: [UInt64: [Float]] = [:]
+    var proved: [UInt64: SIMD8<Float>] = [:]
     var lastNames: [UInt64: Float] = [:]
     var acronyms: Set<UInt64> = []
     for (i, c) in candidates.enumerated() {
       guard c.score >= 3, c.margin >= 1.5 else { continue }
       if c.wholeHash != 0 {
-        var sums = proved[c.wholeHash] ?? [0, 0, 0, 0]
+        var sums = proved[c.wholeHash] ?? .zero
         sums[c.best.rawValue] += min(c.margin, 4)
         proved[c.wholeHash] = sums
       }
@@ -276,7 +277,7 @@ struct NameScoring {
     }
     for i in candidates.indices where candidates[i].ruleIndex < 0 {
       if let sums = proved[candidates[i].wholeHash] {
-        for k in 0..<4 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
+        for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }
       if let weight = lastNames[candidates[i].wholeHash], weight > 0 { candidates[i][.person] += weight }
       if acronyms.contains(candidates[i].wholeHash) { candidates[i][.organization] += 4 }
