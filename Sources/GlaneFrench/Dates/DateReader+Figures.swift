@@ -35,14 +35,17 @@ extension DateReader {
       }
       var role: UInt8 = 0
       for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
+      if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 }) {
+        core[token] = true
+      }
       if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number { core[token] = true }
       if role & 2 != 0 {
         let limit = chart.sentence(of: token).upperBound
         if let n = NumberReader.words(chart, token, limit), n.value <= Int(Int32.max) {
-          chart.add(figures[8], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
+          chart.add(figures[9], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
         }
       }
-      if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[9]) }
+      if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
     }
     let stages = Self.stageBits(chart, from: "date-atoms")
     chart.focus(stages, on: Chart.before(core, reach: 5))
@@ -67,9 +70,9 @@ extension DateReader {
 
   private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {
     let limit = chart.sentence(of: token).upperBound
-    if chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[9]) }
+    if chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
     if chart.text.tokens.kinds[token] == .number, let n = NumberReader.digits(chart, token) {
-      chart.add(figures[8], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
+      chart.add(figures[9], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
     }
     func add(_ symbol: Int, _ tokens: Range<Int>, _ a: Int, _ b: Int) {
       chart.add(figures[symbol], tokens, rule: -1, payload: Int32(spans.count))
@@ -80,6 +83,9 @@ extension DateReader {
     }
     if let (amount, unit) = NumberReader.glued(chart, token) { add(6, token..<token + 1, amount, unit.rank) }
     if let (amount, unit) = NumberReader.primed(chart, token, limit) { add(7, token..<token + 2, amount, unit.rank) }
+    if let (date, time, end) = NumericDate.readInstant(chart, token, limit) {
+      add(8, token..<end, Int(date.packed), Int(time.packed))
+    }
     if let (first, second, end) = NumberReader.pair(chart, token, limit) { add(5, token..<end, first, second) }
     if let (time, end) = ClockTime.read(chart, token, limit) {
       chart.add(figures[0], token..<end, rule: -1, payload: time.packed)
@@ -102,7 +108,7 @@ extension DateReader {
     "time-word", "month", "month-name", "weekday", "weekday-name", "weekdays-name", "season-name", "seasons-name", "unit",
     "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
     "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
-    "set-adjective", "that-unit", "mid-month", "republican-month", "quarter-sign",
+    "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month", "quarter-sign",
   ]
 }
 

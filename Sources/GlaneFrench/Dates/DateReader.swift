@@ -38,6 +38,8 @@ package struct DateReader: RuleFamily {
     case glued = "glued-amount"
     /// 2' and 1"
     case prime
+    /// 2016-12-16T12:23:59, 20091219T170000
+    case instant = "iso-date-time"
     /// A whole number in figures or words; an ordinal.
     case number, ordinal
   }

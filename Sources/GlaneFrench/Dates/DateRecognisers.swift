@@ -39,6 +39,14 @@ enum DateRecognisers {
       }
       return .init(end: n.end, value: Int32(n.value))
     },
+    // <negative>: a year before our era by its sign: -190.
+    Recogniser("negative", kinds: [.number]) { chart, token, _, _ in
+      let n = NumberReader.bytes(chart, token) { utf8 -> Int? in
+        guard utf8.first == UInt8(ascii: "-"), 2...5 ~= utf8.count else { return nil }
+        return digits(utf8.dropFirst())
+      }
+      return n.flatMap { $0 > 0 ? .init(end: token + 1, value: Int32(-$0)) : nil }
+    },
     // <roman 1 39>: a Roman numeral alone. Starts no rule: every capital would have to be looked at.
     Recogniser("roman") { chart, token, _, arguments in
       let n = NumberReader.bytes(chart, token) { utf8 -> Int? in
@@ -83,6 +91,15 @@ enum DateRecognisers {
       return .init(end: n.end, value: Int32(n.value))
     },
   ]
+
+  private static func digits(_ utf8: some Sequence<UInt8>) -> Int? {
+    var n = 0
+    for b in utf8 {
+      guard b >= 48, b <= 57 else { return nil }
+      n = n * 10 + Int(b - 48)
+    }
+    return n
+  }
 
   private static func fourDigits(_ chart: borrowing Chart, _ token: Int, _ range: ClosedRange<Int>) -> Int? {
     let length = Int(chart.text.tokens.ends[token]) - Int(chart.text.tokens.starts[token])
