@@ -175,7 +175,10 @@ struct NameCandidates {
     if tokens.span(at: t).count == 1 { return false }
     let initial = isInitial(t, chart)
     if classes.isEmpty { return true }
-    if !initial { return !isLittleWord(t) || isArticle(t, chart) && t + 1 < limit && isName(t + 1, chart, limit) }
+    if !initial {
+      // "Le Pen", "De Gendt"
+      return !isLittleWord(t) || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
+    }
     if isLittleWord(t) { return false }
     if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
     if kind == .acronym || shape.isAllUpper { return true }
@@ -186,7 +189,7 @@ struct NameCandidates {
 
   /// An article, pronoun, preposition or other word that is neither noun nor adjective.
   func isLittleWord(_ t: Int) -> Bool {
-    words.classes[t] == .other && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
+    words.classes[t].contains(.little) && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
   }
 
   func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -227,7 +230,7 @@ struct NameCandidates {
         if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
         if tokens.kinds[end] == .ordinal { break }
       }
-      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && end + 1 == limit {
+      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart)) {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
         if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
@@ -237,6 +240,11 @@ struct NameCandidates {
         }
         if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
         given = given || next.contains(.firstName) || tokens.kinds[end] == .initial
+        end += 1
+        continue
+      }
+      // "John M. Kosterlitz", where M. is no civility.
+      if firstNames == end - t, tokens.kinds[end] == .abbreviation, tokens.span(at: end).count == 2, end + 1 < limit, isName(end + 1, chart, limit) {
         end += 1
         continue
       }
