@@ -36,7 +36,7 @@ enum ClauseTense {
     return right.1 + 4 < left.1 ? right.0 : left.0
   }
 
-  private static let reach = 30
+  private static let reach = 25
 
   private static func endsClause(_ chart: borrowing Chart, _ token: Int) -> Bool {
     guard chart.text.tokens.kinds[token] == .punctuation else { return false }
@@ -48,65 +48,96 @@ enum ClauseTense {
   }
 
   private static func text(_ chart: borrowing Chart, _ token: Int) -> String {
-    chart.text.string(chart.text.tokens.span(at: token)).lowercased()
+    let word = chart.text.string(chart.text.tokens.span(at: token))
+    let shape = chart.text.tokens.shapes[token]
+    return shape.isDisjoint(with: [.initialUpper, .innerUpper]) ? word : word.lowercased()
   }
 
+  /// What a word form may be.
+  private enum Form {
+    /// va, doit, prévu
+    case future
+    /// avait, fut
+    case past
+    case avoir, être
+    /// serait, fait: neither.
+    case neither
+  }
+
+  private static let forms: [String: Form] = {
+    var forms: [String: Form] = [:]
+    func set(_ form: Form, _ words: String) {
+      for w in words.split(separator: " ") { forms[String(w)] = form }
+    }
+    set(.future, "va vont vais allons doit doivent devra devront devrait devraient prévu prévue prévus prévues attendu")
+    set(.future, "attendue attendus attendues prochain prochaine rendez-vous")
+    set(.avoir, "a ont ai avons avez as ayant")
+    set(.être, "est sont suis sommes")
+    set(.past, "eut eurent fut furent vint vinrent tint tinrent fit firent dit mourut naquit avait avaient était étaient")
+    set(.neither, "serait seraient aurait auraient pourrait pourraient fait lait parfait portrait extrait trait souhait attrait")
+    set(.neither, "retrait sait plait plaît satisfait défait bienfait contrait abstrait distrait forfait méfait soit connait")
+    set(.neither, "caméra opéra extra infra ultra supra choléra tiara hydra vrai")
+    return forms
+  }()
+
   private static func tense(_ chart: borrowing Chart, _ token: Int, _ sentence: Range<Int>) -> ClauseTense? {
-    let kind = chart.text.tokens.kinds[token]
-    guard kind == .word else { return nil }
+    guard chart.text.tokens.kinds[token] == .word else { return nil }
     let shape = chart.text.tokens.shapes[token]
     // A capital inside a sentence is a name.
     if shape.contains(.initialUpper), token > sentence.lowerBound { return nil }
+    guard mayBeVerb(chart, token) else { return nil }
     let w = text(chart, token)
-    switch w {
-    case "va", "vont", "vais", "allons", "doit", "doivent", "devra", "devront", "devrait", "devraient", "prévu", "prévue",
-      "prévus", "prévues", "attendu", "attendue", "attendus", "attendues", "prochain", "prochaine", "rendez-vous":
-      return .future
-    case "a", "ont", "ai", "avons", "avez", "as", "ayant":
-      return participleFollows(chart, token, sentence) ? .past : nil
-    case "est", "sont", "suis", "sommes":
-      let reflexive = token > sentence.lowerBound && ["s'", "s’", "se", "me", "m'"].contains(text(chart, token - 1))
+    switch forms[w] {
+    case .future: return .future
+    case .past: return .past
+    case .neither: return nil
+    case .avoir: return participle(chart, token, sentence) == nil ? nil : .past
+    case .être:
       guard let participle = participle(chart, token, sentence) else { return nil }
       if announced.contains(where: { participle.hasPrefix($0) }) { return .future }
+      let reflexive = token > sentence.lowerBound && reflexives.contains(text(chart, token - 1))
       return reflexive || motion.contains(where: { participle.hasPrefix($0) }) ? .past : nil
-    case "eut", "eurent", "fut", "furent", "vint", "vinrent", "tint", "tinrent", "fit", "firent", "dit", "mourut", "naquit",
-      "avait", "avaient", "était", "étaient":
-      return .past
-    case "serait", "seraient", "aurait", "auraient", "pourrait", "pourraient":
-      return nil
-    default: break
+    case nil: break
     }
-    if w.utf8.count < 4 { return nil }
+    guard w.utf8.count >= 4 else { return nil }
     if w.hasSuffix("èrent") || w.hasSuffix("irent") || w.hasSuffix("urent") { return .past }
     if w.hasSuffix("raient") || w.hasSuffix("rait") { return nil }
-    if w.hasSuffix("aient") || (w.hasSuffix("ait") && !notImperfect.contains(w)) { return .past }
-    if w.hasSuffix("ront") && w.utf8.count > 5 || (w.hasSuffix("ra") && !notFuture.contains(w))
-      || (w.hasSuffix("rai") && w.utf8.count > 4 && w != "vrai") || w.hasSuffix("erez") || w.hasSuffix("irez")
+    if w.hasSuffix("aient") || w.hasSuffix("ait") { return .past }
+    if w.hasSuffix("ront") || w.hasSuffix("ra") || w.hasSuffix("rai") || w.hasSuffix("erez") || w.hasSuffix("irez")
       || w.hasSuffix("erons")
     {
-      return .future
+      return w.utf8.count > 4 || w.hasSuffix("ra") ? .future : nil
     }
     // A participle on its own: "annoncées mercredi", "élu le 6 mai", "Fermé depuis vendredi".
-    return isParticiple(w) && isBare(chart, token, sentence) ? (announced.contains { w.hasPrefix($0) } ? .future : .past) : nil
+    guard isParticiple(w), isBare(chart, token, sentence) else { return nil }
+    return announced.contains { w.hasPrefix($0) } ? .future : .past
   }
 
+  /// A look at the last byte settles most words: verb forms that tell end in t, a, i, s, z, e, u or é.
+  private static func mayBeVerb(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let last = chart.text.utf8[Int(chart.text.tokens.ends[token]) - 1]
+    let length = chart.text.tokens.ends[token] - chart.text.tokens.starts[token]
+    switch last {
+    case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "z"), 0xA9: return true
+    case UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "u"), UInt8(ascii: "n"): return length > 3 || last == UInt8(ascii: "s")
+    default: return false
+    }
+  }
+
+  private static let reflexives: Set<String> = ["s'", "s’", "se", "me", "m'"]
   private static let announced = ["prév", "attend", "program", "fix"]
   private static let motion = [
     "né", "mort", "décéd", "ven", "arriv", "part", "all", "deven", "rest", "tomb", "entr", "sort", "retourn", "mont",
     "descend", "pass", "reven", "rentr", "interven", "surven", "éteint", "disparu",
   ]
-  private static let notImperfect: Set<String> = [
-    "fait", "lait", "parfait", "portrait", "extrait", "trait", "souhait", "attrait", "retrait", "sait", "plait", "plaît",
-    "satisfait", "défait", "bienfait", "contrait", "abstrait", "distrait", "forfait", "méfait", "soit", "connait",
-  ]
-  private static let notFuture: Set<String> = [
-    "caméra", "opéra", "extra", "infra", "ultra", "supra", "choléra", "tiara", "hydra",
+  private static let bareParticiples: Set<String> = [
+    "élu", "élue", "élus", "réélu", "réélue", "mis", "mise", "sorti", "sortie", "paru", "parue", "tenu", "rendu",
+    "conclu", "conclue", "mort", "morte", "né", "née",
   ]
 
   private static func isParticiple(_ w: String) -> Bool {
-    for ending in ["é", "ée", "és", "ées"] where w.hasSuffix(ending) { return w.utf8.count > 4 }
-    return ["élu", "élue", "élus", "réélu", "réélue", "lancé", "mis", "mise", "sorti", "sortie", "paru", "parue", "tenu",
-      "rendu", "rendue", "conclu", "conclue", "signé", "né", "née", "mort", "morte"].contains(w)
+    if w.hasSuffix("é") || w.hasSuffix("ée") || w.hasSuffix("és") || w.hasSuffix("ées") { return w.utf8.count > 4 }
+    return bareParticiples.contains(w)
   }
 
   /// Whether no auxiliary of the present goes before: "est organisé" tells nothing.
@@ -114,30 +145,32 @@ enum ClauseTense {
     var i = token - 1
     let first = max(sentence.lowerBound, token - 4)
     while i >= first, chart.text.tokens.kinds[i] != .punctuation {
-      switch text(chart, i) {
-      case "est", "sont", "être", "sera", "seront": return false
-      case "la", "le", "les", "un", "une", "cette", "ce", "leur", "sa", "son": if i == token - 1 { return false }
-      default: break
-      }
+      let w = text(chart, i)
+      if auxiliaries.contains(w) || (i == token - 1 && determiners.contains(w)) { return false }
       i -= 1
     }
     return true
   }
 
-  private static func participleFollows(_ chart: borrowing Chart, _ token: Int, _ sentence: Range<Int>) -> Bool {
-    participle(chart, token, sentence) != nil
-  }
+  private static let auxiliaries: Set<String> = ["est", "sont", "être", "sera", "seront"]
+  private static let determiners: Set<String> = ["la", "le", "les", "un", "une", "cette", "ce", "leur", "sa", "son"]
+  /// What cannot stand between an auxiliary and its participle.
+  private static let stops: Set<String> = ["un", "une", "des", "le", "la", "les", "lieu", "pour", "de", "à", "en"]
+  private static let notParticiples: Set<String> = [
+    "qui", "lui", "plus", "aussi", "ici", "ainsi", "depuis", "puis", "mais", "pas", "peu", "oui", "jamais", "toujours",
+  ]
+  private static let endings = [
+    "é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us", "ues", "ert", "erte", "int", "eint", "einte",
+    "ort", "aint",
+  ]
 
   /// The participle within four tokens: adverbs and pronouns may stand between.
   private static func participle(_ chart: borrowing Chart, _ token: Int, _ sentence: Range<Int>) -> String? {
     for i in token + 1..<min(sentence.upperBound, token + 5) {
       guard chart.text.tokens.kinds[i] == .word || chart.text.tokens.kinds[i] == .clitic else { return nil }
       let w = text(chart, i)
-      if ["un", "une", "des", "le", "la", "les", "lieu", "pour", "de", "à", "en"].contains(w) { return nil }
-      for ending in ["é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us", "ues", "ert", "erte", "int", "eint", "einte", "ort", "aint"]
-      where w.hasSuffix(ending) && w.utf8.count > 1 && !["qui", "lui", "plus", "aussi", "ici", "ainsi", "depuis", "puis", "mais", "pas", "peu", "oui", "jamais", "toujours"].contains(w) {
-        return w
-      }
+      if stops.contains(w) { return nil }
+      if w.utf8.count > 1, !notParticiples.contains(w), endings.contains(where: { w.hasSuffix($0) }) { return w }
     }
     return nil
   }

@@ -3,11 +3,11 @@ import GlaneText
 
 /// A stretch that may be a name, with what speaks for each type.
 struct NameCandidate {
-  enum Kind: Int { case person, organization, place, event }
+  enum Kind: Int { case person, organization, place, event, product }
 
   var tokens: Range<Int>
-  /// Evidence for person, organisation, place, event: sums of weights, natural-log-like; 0 is none.
-  var scores: [Float] = [0, 0, 0, 0]
+  /// Evidence for each kind: sums of weights; 0 is none.
+  var scores = SIMD8<Float>(repeating: 0)
   /// What gave it: a rule, a list, or how it was judged.
   var rule: String
   /// Index of the rule that gave it, or -1.
@@ -22,14 +22,16 @@ struct NameCandidate {
 
   var best: Kind {
     var b = 0
-    for i in 1..<4 where scores[i] > scores[b] { b = i }
+    for i in 1..<5 where scores[i] > scores[b] { b = i }
     return Kind(rawValue: b)!
   }
-  var score: Float { scores.max()! }
+  var score: Float { scores[best.rawValue] }
   /// How far the best is ahead of the second.
   var margin: Float {
-    let sorted = scores.sorted(by: >)
-    return sorted[0] - sorted[1]
+    let b = best.rawValue
+    var second: Float = 0
+    for i in 0..<5 where i != b { second = max(second, scores[i]) }
+    return scores[b] - second
   }
   subscript(kind: Kind) -> Float {
     get { scores[kind.rawValue] }
@@ -92,7 +94,7 @@ struct NameCandidates {
     }
     var end = t
     var firstNames = 0
-    if isName(t, chart, limit), !heads[t] || startsName(t, chart, limit) {
+    if isName(t, chart, limit), !heads[t] || startsName(t, chart, limit), !isInhabitant(t, chart, limit) {
       (end, firstNames) = run(t, chart, limit, heads)
     }
     // Phrases of the lists.
@@ -101,8 +103,8 @@ struct NameCandidates {
       let p = words.phrases[i]
       i += 1
       let tokens = t..<t + p.length
-      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t, isCapitalised(tokens, chart),
-        p.marks != .surname
+      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
+        p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
       best = listed(tokens, p.marks, chart)
       end = t
@@ -131,17 +133,20 @@ struct NameCandidates {
   private func listed(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> NameCandidate {
     var c = NameCandidate(tokens: tokens, rule: "list")
     if marks.contains(.event) { c[.event] = 7 }
+    if marks.contains(.product) { c[.product] = marks.contains(.ambiguous) ? 3 : 7 }
+    if marks.contains(.surname) { c[.person] = 6 }
     if marks.contains(.organization) || marks.contains(.acronym) { c[.organization] = marks.contains(.ambiguous) ? 3 : 7 }
     if !marks.isDisjoint(with: .anyPlace) { c[.place] = marks.contains(.ambiguous) ? 3 : 6 }
     return c
   }
 
   /// A name of several words has a capital at its start, or at its end ("mer Noire").
-  private func isCapitalised(_ tokens: Range<Int>, _ chart: borrowing Chart) -> Bool {
+  private func isCapitalised(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> Bool {
     let first = chart.text.tokens.shapes[tokens.lowerBound]
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
     if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
     // "La croix rouge" at the start of a sentence is no name.
+    if marks.contains(.organization), !marks.contains(.ambiguous) { return true }
     return !isInitial(tokens.lowerBound, chart) || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
       || words.classes[tokens.lowerBound].isEmpty
       || !words.marks[tokens.lowerBound].isDisjoint(with: [.organizationHead, .placeHead, .eventHead])
@@ -162,6 +167,7 @@ struct NameCandidates {
         || (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
+    if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return false }
     if shape.contains(.elided) { return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart) }
     if words.inCapitals[t] {
       return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization]) || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
@@ -169,7 +175,10 @@ struct NameCandidates {
     if tokens.span(at: t).count == 1 { return false }
     let initial = isInitial(t, chart)
     if classes.isEmpty { return true }
-    if !initial { return !isLittleWord(t) || isArticle(t, chart) && t + 1 < limit && isName(t + 1, chart, limit) }
+    if !initial {
+      // "Le Pen", "De Gendt"
+      return !isLittleWord(t) || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
+    }
     if isLittleWord(t) { return false }
     if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
     if kind == .acronym || shape.isAllUpper { return true }
@@ -180,7 +189,7 @@ struct NameCandidates {
 
   /// An article, pronoun, preposition or other word that is neither noun nor adjective.
   func isLittleWord(_ t: Int) -> Bool {
-    words.classes[t] == .other && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
+    words.classes[t].contains(.little) && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
   }
 
   func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -190,6 +199,16 @@ struct NameCandidates {
     case "Le", "La", "Les": return true
     default: return false
     }
+  }
+
+  /// "le Français Lionel Baud", "les Togolais": who lives there is no name.
+  private func isInhabitant(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    let marks = words.marks[t]
+    guard marks.contains(.demonym), !chart.text.tokens.shapes[t].isAllUpper else { return false }
+    if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
+    // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
+    return t + 1 < limit && words.marks[t + 1].contains(.firstName) && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+      && t > 0 && ["le", "l'", "l’", "un", "une", "du"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -211,16 +230,21 @@ struct NameCandidates {
         if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
         if tokens.kinds[end] == .ordinal { break }
       }
-      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && end + 1 == limit {
+      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart)) {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
-        if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .bigTown, .organization, .acronym]),
+        if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
           end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
         {
           break
         }
         if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
         given = given || next.contains(.firstName) || tokens.kinds[end] == .initial
+        end += 1
+        continue
+      }
+      // "John M. Kosterlitz", where M. is no civility.
+      if firstNames == end - t, tokens.kinds[end] == .abbreviation, tokens.span(at: end).count == 2, end + 1 < limit, isName(end + 1, chart, limit) {
         end += 1
         continue
       }

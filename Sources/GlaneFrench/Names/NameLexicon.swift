@@ -34,8 +34,14 @@ struct NameLexicon {
     static let feminine = Marks(rawValue: 1 << 24)
     static let apposed = Marks(rawValue: 1 << 25)
 
+    static let product = Marks(rawValue: 1 << 26)
+    /// Capitals that name nothing.
+    static let abbreviation = Marks(rawValue: 1 << 27)
+    /// A name that small letters write too.
+    static let smallToo = Marks(rawValue: 1 << 28)
+
     static let anyPlace: Marks = [.country, .place, .town]
-    static let anyName: Marks = [.firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event]
+    static let anyName: Marks = [.firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event, .product]
   }
 
   private static let marksOfList: [(String, Marks)] = [
@@ -45,7 +51,7 @@ struct NameLexicon {
     ("saying", .saying), ("said", .saying), ("kin", .kin), ("organization-word", .organizationWord),
     ("organization-head", .organizationHead), ("place-head", .placeHead), ("event-head", .eventHead),
     ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
-    ("event", .event), ("apposed-person", .apposed),
+    ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("apposed-person", .apposed),
     // A user's own lists.
     ("person", .surname),
   ]
@@ -56,6 +62,7 @@ struct NameLexicon {
   let town: Symbol?
   let place: Symbol?
   let organization: Symbol?
+  let product: Symbol?
   let firstName: Symbol?
   let firstNameMore: Symbol?
   let function: Symbol?
@@ -72,6 +79,7 @@ struct NameLexicon {
     town = rules.list("town")
     place = rules.list("place")
     organization = rules.list("organization")
+    product = rules.list("product")
     firstName = rules.list("first-name")
     firstNameMore = rules.list("first-name-more")
     function = rules.list("function")
@@ -87,8 +95,9 @@ struct NameLexicon {
     if m.isEmpty { return m }
     if entry.symbol == town {
       if entry.value >= 200 { m.insert(.bigTown) }
-    } else if entry.symbol == place || entry.symbol == organization {
+    } else if entry.symbol == place || entry.symbol == organization || entry.symbol == product {
       if entry.value == 1 { m.insert(.ambiguous) }
+      if entry.value == 2 { m.insert(.smallToo) }
     } else if entry.symbol == firstName || entry.symbol == firstNameMore {
       switch rules.text(entry.value) {
       case "m": m.insert(.masculine)
@@ -127,7 +136,7 @@ struct NameTokens {
     inCapitals = [Bool](repeating: false, count: n)
     var form = FoldedForm()
     let table = CommonWordTable.embedded
-    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname]
+    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
     for t in 0..<n {
       var own: Marks = []
       let shape = tokens.shapes[t]
@@ -174,7 +183,7 @@ struct NameTokens {
           }
           to += 1
         }
-        if upper >= 3, upper > 3 * other {
+        if upper >= 3 && upper > 3 * other || upper == 2 && other == 0 && from == start && to == end {
           for t in from..<to where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
         }
         from = max(to, from + 1)

@@ -69,7 +69,7 @@ struct NamePhrases {
     case "with":
       let allowed = ["teach", "health", "culture", "court"].contains(own) || ["gouvernement", "fondation", "église", "académie"].contains(text)
       return allowed && !Self.outsideOrganizations.contains(text)
-    case "nation": return ["gov", "force", "court", "body"].contains(own) && !["police", "autorités", "junte", "présidence", "banque"].contains(text) || own == "assoc" && match.tokens.count > 3 && !Self.outsideOrganizations.contains(text)
+    case "national": return ["gov", "force", "court", "body"].contains(own) && !["police", "autorités", "junte", "présidence", "banque"].contains(text) || own == "assoc" && match.tokens.count > 3 && !Self.outsideOrganizations.contains(text)
     case "field": return true
     default: return false
     }
@@ -129,8 +129,18 @@ struct NamePhrases {
       gender = gender.dropLast()
     }
     role.gender = gender == "m" ? .masculine : gender == "f" ? .feminine : nil
-    if match.tokens.upperBound > head.tokens.upperBound {
-      role.complements = head.tokens.upperBound..<match.tokens.upperBound
+    if isTitle, let complement = match.capture(2) {
+      // "le général de Gaulle": what follows is the holder's own name unless it is a place or a body.
+      let named = complement.tokens.dropFirst().first { chart.text.tokens.shapes[$0].contains(.initialUpper) }
+      let marks = named.map { words.marks[$0] } ?? []
+      let isPhrase = named.map { chart.firstEdge(at: $0) >= 0 } ?? false
+      let article = complement.tokens.count > 2
+      if !isPhrase, !article, marks.isDisjoint(with: .anyPlace) || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place]) {
+        role.tokens = match.tokens.lowerBound..<complement.tokens.lowerBound
+      }
+    }
+    if role.tokens.upperBound > head.tokens.upperBound {
+      role.complements = head.tokens.upperBound..<role.tokens.upperBound
       for t in head.tokens.upperBound..<match.tokens.upperBound {
         guard chart.text.tokens.shapes[t].isAllLower, let symbol = lexicon.demonym, let entry = chart.entry(symbol, at: t) else { continue }
         let text = chart.rules.text(entry.value).split(separator: ".")

@@ -13,7 +13,7 @@ package struct NameReader: RuleFamily {
     ConstructorSignature("function", required: ["head"], optional: ["before", "complement"], yields: ["function-phrase"]),
     ConstructorSignature("title", required: ["head"], optional: ["before", "complement"], yields: ["title-phrase"]),
   ]
-  package static let constituents = ["person", "title", "function", "organization", "place", "event"]
+  package static let constituents = ["person", "title", "function", "organization", "place", "event", "product"]
   package static var recognisers: [Recogniser] { NameRecognisers.all }
 
   /// What was found, in reading order once the cascade is done. Functions that no name holds are here too (with no
@@ -71,7 +71,7 @@ package struct NameReader: RuleFamily {
     let scoring = NameScoring(lexicon: lexicon, words: words, roles: roles, count: chart.tokenCount)
     scoring.weigh(&candidates, chart)
     scoring.settle(&candidates, chart)
-    candidates.removeAll { $0.score < 1.5 }
+    candidates.removeAll { $0.score < 1.25 }
     var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words)
     attached.attach(chart)
     mentions = attached.mentions
@@ -83,7 +83,8 @@ package struct NameReader: RuleFamily {
         case .function: "function"
         case .organization: "organization"
         case .place: "place"
-        case .event, .product: "event"
+        case .event: "event"
+        case .product: "product"
         }
       if let symbol = chart.rules.constituent(name) {
         chart.add(symbol, m.tokens, rule: -1, payload: Int32(i))

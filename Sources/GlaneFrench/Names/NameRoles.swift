@@ -16,6 +16,7 @@ struct NameRoles {
   private var mentionOfCandidate: [Int] = []
   private var mentionOfRole: [Int] = []
   private var candidateAt: [Int: Int] = [:]
+  private var personEnds: Set<Int> = []
   private var roleEndingAt: [Int: Int] = [:]
   private var roleAt: [Int: Int] = [:]
 
@@ -25,7 +26,10 @@ struct NameRoles {
     self.lexicon = lexicon
     self.words = words
     mentionOfRole = [Int](repeating: -1, count: roles.count)
-    for (i, c) in candidates.enumerated() { candidateAt[c.tokens.lowerBound] = i }
+    for (i, c) in candidates.enumerated() {
+      candidateAt[c.tokens.lowerBound] = i
+      if c.best == .person { personEnds.insert(c.tokens.upperBound) }
+    }
     for (i, r) in roles.enumerated() {
       roleEndingAt[r.tokens.upperBound] = i
       if roleAt[r.tokens.lowerBound] == nil { roleAt[r.tokens.lowerBound] = i }
@@ -59,6 +63,7 @@ struct NameRoles {
     case .organization: .organization
     case .place: .place
     case .event: .event
+    case .product: .product
     }
   }
 
@@ -167,7 +172,7 @@ struct NameRoles {
     if t - 1 >= start, isArticle(t - 1, chart) { t -= 1 }
     guard t - 1 >= start, text(t - 1, chart) == "," else { return false }
     t -= 1
-    return candidates.contains { $0.best == .person && $0.tokens.upperBound == t }
+    return personEnds.contains(t)
   }
 
   private mutating func attachAfter(_ c: Int, _ chart: borrowing Chart) {

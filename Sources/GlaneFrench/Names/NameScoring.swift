@@ -102,6 +102,7 @@ struct NameScoring {
     if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
     if own.contains(.event) { c[.event] += 5 }
+    if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.firstName) { c[.person] += 2 }
     if own.contains(.surname) { c[.person] += 2.5 }
     if shape.isAllUpper, length >= 2, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
@@ -113,8 +114,8 @@ struct NameScoring {
     if shape.contains(.hasHyphen), looksLikeTown(t, chart) { c[.place] += 3.5 }
     if own.isDisjoint(with: .anyName), !isCommon, shape.contains(.hasLower) {
       c[.person] += 1
-      c[.place] += 0.8
-      c[.organization] += 0.8
+      c[.place] += 0.9
+      c[.organization] += 0.7
     }
     if isCommon {
       let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
@@ -144,6 +145,11 @@ struct NameScoring {
     if role >= 0 {
       let r = roles[Int(role)]
       // A role in a verb's place or a common noun ("membre X") still says a person most of the time.
+      let shape = chart.text.tokens.shapes[t]
+      if c.tokens.count == 1, r.kind == .function, shape.contains(.innerUpper), !shape.contains(.hasHyphen) {
+        c[.organization] += 3  // "la députée LaREM", "le maire LR"
+        return
+      }
       c[.person] += r.kind == .title ? 6 : 4.5
       if r.kind == .title, r.isSaint { c[.person] -= 4 }
       return
@@ -152,13 +158,29 @@ struct NameScoring {
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
     let small = chart.text.tokens.shapes[t - 1].isAllLower
-    if small, marks.contains(.kin) { c[.person] += 2.5 }
+    if small, marks.contains(.kin) {
+      c[.person] += 2.5
+    } else if small, marks.isDisjoint(with: [.function, .title, .demonym, .placeHead, .organizationHead, .apposed]), c.firstNames == 0,
+      lowerClass(t - 1, chart).contains(.noun), lowerClass(t - 1, chart).isDisjoint(with: [.little, .verb])
+    {
+      c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
+      c[.place] -= 0.5
+    }
     if small, marks.contains(.apposed) { c[.person] += 4 }
     if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
     if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= 1 }
     if marks.contains(.demonym) {
       // "le Français Lionel Baud", "l'ingénieur français X" (the office took the adjective); "le groupe français X".
-      if !small { c[.person] += 4 } else if organizationHeadBefore(t - 1, start) { c[.organization] += 4 } else { c[.person] += 1.5 }
+      if !small { c[.person] += 4 } else if placeHeadBefore(t - 1, start) { c[.place] += 2 } else if organizationHeadBefore(t - 1, start) { c[.organization] += 4 } else { c[.person] += 1.5 }
+    }
+    if small, words.marks[t - 1].isDisjoint(with: [.organizationHead, .demonym]), t - 2 >= start, words.marks[t - 2].contains(.organizationHead),
+      chart.text.tokens.shapes[t - 2].isAllLower, lowerClass(t - 1, chart).contains(.adjective)
+    {
+      c[.organization] += 3  // "le syndicat professionnel X"
+    }
+    if ["«", "\"", "“"].contains(before), t - 2 >= start, chart.text.tokens.shapes[t - 2].isAllLower {
+      if words.marks[t - 2].contains(.organizationHead) { c[.organization] += 3 }
+      if words.marks[t - 2].contains(.apposed) { c[.person] += 2 }
     }
     switch before {
     case "en": c[.place] += 3; c[.person] -= 2
@@ -166,7 +188,15 @@ struct NameScoring {
     case "au", "aux": c[.place] += 1; c[.person] -= 2; c[.organization] += 0.5
     case "vers", "depuis", "jusqu'à", "hors", "via": c[.place] += 1.5
     case "du", "des": c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
-    case "de", "d'", "d’": c[.place] += 0.4
+    case "de", "d'", "d’":
+      c[.place] += 0.4
+      if t - 2 >= start {
+        let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]
+        if head.contains(.placeHead) { c[.place] += 1.5 }
+        if head.contains(.kin) { c[.person] += 1.5 }
+        if ["mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres", "nom", "présence"].contains(word(t - 2, chart)) { c[.person] += 1 }
+        if ["près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage"].contains(word(t - 2, chart)) { c[.place] += 1.5 }
+      }
     case "par", "avec", "contre", "que", "qu'", "et": c[.person] += 0.3
     case "selon", "pour": c[.person] += 0.5; c[.organization] += 0.3
     case "chez": c[.organization] += 1.5; c[.person] += 1
@@ -180,6 +210,16 @@ struct NameScoring {
     }
     if word(t - 1, chart) == "autoroute" { c[.place] += 5 }
   }
+
+  private func lowerClass(_ t: Int, _ chart: borrowing Chart) -> CommonWordTable.WordClass {
+    var form = FoldedForm()
+    chart.text.utf8.withUnsafeBufferPointer { utf8 in
+      form.assign(UnsafeBufferPointer(rebasing: utf8[chart.text.tokens.span(at: t).range]))
+    }
+    return CommonWordTable.embedded.classes(hash: form.hash)
+  }
+
+  private func placeHeadBefore(_ t: Int, _ start: Int) -> Bool { t - 1 >= start && words.marks[t - 1].contains(.placeHead) && !words.marks[t - 1].contains(.organizationHead) }
 
   private func organizationHeadBefore(_ t: Int, _ start: Int) -> Bool {
     var k = t - 1
@@ -251,13 +291,13 @@ struct NameScoring {
   /// A name that one place of the document proves is the same thing where it stands again; a person's last name alone is
   /// the person.
   func settle(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
-    var proved: [UInt64: [Float]] = [:]
+    var proved: [UInt64: SIMD8<Float>] = [:]
     var lastNames: [UInt64: Float] = [:]
     var acronyms: Set<UInt64> = []
     for (i, c) in candidates.enumerated() {
       guard c.score >= 3, c.margin >= 1.5 else { continue }
       if c.wholeHash != 0 {
-        var sums = proved[c.wholeHash] ?? [0, 0, 0, 0]
+        var sums = proved[c.wholeHash] ?? .zero
         sums[c.best.rawValue] += min(c.margin, 4)
         proved[c.wholeHash] = sums
       }
@@ -276,7 +316,7 @@ struct NameScoring {
     }
     for i in candidates.indices where candidates[i].ruleIndex < 0 {
       if let sums = proved[candidates[i].wholeHash] {
-        for k in 0..<4 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
+        for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }
       if let weight = lastNames[candidates[i].wholeHash], weight > 0 { candidates[i][.person] += weight }
       if acronyms.contains(candidates[i].wholeHash) { candidates[i][.organization] += 4 }
