@@ -62,6 +62,7 @@ package struct Cascade {
   package mutating func run(
     stage: Int, on chart: inout Chart, build: (borrowing RuleMatch, inout Chart) -> Bool
   ) {
+    matcher.forgetCalls()  // a recogniser may look at what earlier stages found
     let bit = UInt64(1) << UInt64(stage)
     var token = 0
     let count = chart.tokenCount
@@ -82,10 +83,9 @@ package struct Cascade {
     let sentence = chart.sentence(of: token)
     candidates.removeAll(keepingCapacity: true)
     let rules = chart.rules
-    // What the next token is tells most rules apart; it can't where the first step may take several tokens.
-    let mayFilter = token + 1 < sentence.upperBound && !chart.startsLonger(at: token)
+    // What stands behind the first step tells most rules apart.
     for r in seen {
-      if mayFilter, !rules.triggers.mayStart(Int(r), chart, token) { continue }
+      guard rules.triggers.mayStart(Int(r), chart, token, limit: sentence.upperBound, &matcher) else { continue }
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
         candidates.append((match.end, r))
       }

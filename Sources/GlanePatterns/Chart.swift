@@ -65,13 +65,6 @@ package struct Chart: ~Copyable {
     return nil
   }
 
-  /// Whether something of more than one token may start at `token`: a phrase or a constituent.
-  func startsLonger(at token: Int) -> Bool {
-    if edgeHeads[token] >= 0 { return true }
-    let last = Int(entryStarts[token + 1]) - 1
-    return last >= Int(entryStarts[token]) && entries[last].length > 1
-  }
-
   package func has(_ symbol: Symbol, at token: Int) -> Bool { entry(symbol, at: token) != nil }
 
   /// Adds a constituent.

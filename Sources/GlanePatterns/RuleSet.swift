@@ -13,6 +13,8 @@ package final class RuleSet: Sendable {
   let triggers: TriggerIndex
   /// By rule: what the matcher needs, apart from the rest.
   let programs: [Program]
+  /// Calls of recognisers, as programs refer to them.
+  let calls: [Program.Call]
   let priorities: [Int]
 
   /// A class, so that the loop over tokens copies nothing.
@@ -31,7 +33,7 @@ package final class RuleSet: Sendable {
 
   init(
     rules: [Rule], stages: [String], constructors: [ConstructorSignature], recognisers: [Recogniser],
-    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex
+    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex, calls: [Program.Call]
   ) {
     self.rules = rules
     self.stages = stages
@@ -40,6 +42,7 @@ package final class RuleSet: Sendable {
     self.symbols = symbols
     self.layers = layers
     self.triggers = triggers
+    self.calls = calls
     programs = rules.map(\.program)
     priorities = rules.map(\.priority)
   }
@@ -86,6 +89,8 @@ final class TriggerIndex: Sendable {
   /// One way for a rule to start: what the first token must be, and the one after it where the rule tells.
   private struct Start {
     var first: TokenSet
+    /// A recogniser's call that starts, or -1.
+    var call: Int
     var next: TokenSet
     var hasNext: Bool
   }
@@ -130,7 +135,7 @@ final class TriggerIndex: Sendable {
       let first = starts.count
       for s in rule.program.starts {
         starts.append(
-          Start(first: set(s.first), next: set(s.next ?? []), hasNext: s.next != nil))
+          Start(first: set(s.first), call: s.call ?? -1, next: set(s.next ?? []), hasNext: s.next != nil))
       }
       ranges.append(first..<starts.count)
     }
@@ -140,26 +145,51 @@ final class TriggerIndex: Sendable {
     symbolWords = words
   }
 
-  /// Whether a rule may match from `token`, by that token and the next: what it costs to ask is little beside a match.
-  func mayStart(_ rule: Int, _ chart: borrowing Chart, _ token: Int) -> Bool {
-    for i in startsOfRule[rule] where accepts(starts[i].first, chart, token) {
-      if !starts[i].hasNext || accepts(starts[i].next, chart, token + 1) { return true }
+  /// Whether a rule may match from `token`, by its first step and the token behind that: what it costs to ask is little
+  /// beside a match.
+  func mayStart(_ rule: Int, _ chart: borrowing Chart, _ token: Int, limit: Int, _ matcher: inout Matcher) -> Bool {
+    for i in startsOfRule[rule] {
+      let start = starts[i]
+      if start.call >= 0 {
+        if let hit = matcher.call(start.call, chart, at: token, limit: limit), goesOn(start, chart, hit.end, limit) { return true }
+        continue
+      }
+      if chart.classMask[token] & start.first.classes != 0 || start.first.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0,
+        goesOn(start, chart, token + 1, limit)
+      {
+        return true
+      }
+      for e in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1])
+      where holds(start.first, chart.entries[e].symbol) && goesOn(start, chart, token + Int(chart.entries[e].length), limit) {
+        return true
+      }
+      var e = chart.firstEdge(at: token)
+      while e >= 0 {
+        let edge = chart.edges[Int(e)]
+        if holds(start.first, edge.symbol), goesOn(start, chart, edge.end, limit) { return true }
+        e = edge.next
+      }
     }
     return false
   }
 
   @inline(__always)
-  private func accepts(_ set: TokenSet, _ chart: borrowing Chart, _ token: Int) -> Bool {
+  private func holds(_ set: TokenSet, _ symbol: Symbol) -> Bool {
+    symbolBits[set.row + (Int(symbol.id) >> 6)] >> UInt64(symbol.id & 63) & 1 != 0
+  }
+
+  private func goesOn(_ start: Start, _ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Bool {
+    if !start.hasNext { return true }
+    guard token < limit else { return false }
+    let set = start.next
     if chart.classMask[token] & set.classes != 0 { return true }
     if set.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
-    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
-      let id = Int(chart.entries[i].symbol.id)
-      if symbolBits[set.row + (id >> 6)] >> UInt64(id & 63) & 1 != 0 { return true }
+    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) where holds(set, chart.entries[i].symbol) {
+      return true
     }
     var e = chart.firstEdge(at: token)
     while e >= 0 {
-      let id = Int(chart.edges[Int(e)].symbol.id)
-      if symbolBits[set.row + (id >> 6)] >> UInt64(id & 63) & 1 != 0 { return true }
+      if holds(set, chart.edges[Int(e)].symbol) { return true }
       e = chart.edges[Int(e)].next
     }
     return false

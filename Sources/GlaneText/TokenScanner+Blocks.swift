@@ -20,9 +20,10 @@ extension TokenScanner {
     // All reads below are of p[0..<64 + lookahead], and of p[-1] where base > 0.
     guard base + 64 + Self.lookahead <= bytes.count, let start = bytes.baseAddress else { return false }
     let p = start + base
-    let block = glane_block_read(p)
+    var block = glane_block()
+    glane_block_read(p, &block)
     var b = BlockMasks(block)
-    if block.non_ascii != 0 { b.readLatin(p, block.non_ascii) }
+    b.readScalars(p, block)
     b.doubtful |= block.line_feed & (b.space | b.doubtful) >> 1  // an empty line, perhaps
     b.doubtful |= block.open & (b.letter << 1)
     b.readDigits(block)
@@ -72,24 +73,18 @@ extension TokenScanner {
     init(_ b: glane_block) {
       letter = b.letter
       upper = b.upper
-      lower = b.letter & ~b.upper
+      lower = b.letter & ~b.upper & ~(b.upper << 1 & b.non_ascii)
       digit = b.digit
       space = b.space
       mark = b.mark
       markEnd = b.mark << 1
-      doubtful = ~(b.letter | b.digit | b.space | b.mark | b.stop | b.hyphen | b.apostrophe | b.non_ascii)
+      doubtful = ~b.non_ascii & ~(b.letter | b.digit | b.space | b.mark | b.stop | b.hyphen | b.apostrophe)
     }
 
-    /// Letters of Latin-1 by masks; other scalars that French text holds one by one.
+    /// Settles the scalars beyond Latin-1's letters that French text holds.
     @inline(__always)
-    mutating func readLatin(_ p: UnsafePointer<UInt8>, _ nonASCII: UInt64) {
-      let latin = glane_block_read_latin(p)
-      let pairs = latin.c3 & (latin.continuation & ~latin.sign_second) >> 1
-      let capitals = pairs & latin.upper_second >> 1
-      letter |= pairs | pairs << 1
-      upper |= capitals
-      lower |= pairs & ~capitals
-      var rest = nonASCII & ~(pairs | pairs << 1)
+    mutating func readScalars(_ p: UnsafePointer<UInt8>, _ b: glane_block) {
+      var rest = b.non_ascii & ~letter
       while rest != 0 {
         let i = rest.trailingZeroBitCount
         let bit: UInt64 = 1 &<< UInt64(i)
@@ -238,64 +233,51 @@ extension TokenScanner {
   /// Writes the tokens that start before `limit`, which is at most 62.
   @inline(__always)
   private mutating func writeTokens(_ b: BlockMasks, _ block: glane_block, _ p: UnsafePointer<UInt8>, _ limit: Int) {
-    let base = position
     let keep: UInt64 = (1 &<< UInt64(limit)) &- 1
     let word = b.letter | b.digit | b.joined
-    var starts = (word & ~(word << 1) | b.mark) & keep
-    var ends = (word << 1 & ~word & ~b.apostrophe | b.apostropheEnd | b.markEnd) & keep
-    // A token with an end where another starts, or with nothing between it and what was read before.
-    let glued = ends | (lastEnd == base ? 1 : 0)
-    // Adding the line feeds to the runs of blanks carries them to the byte after each run.
-    let lineStart = (b.space &+ block.line_feed) & ~b.space
-    let apostropheLast = b.apostropheEnd >> 1
+    let starts = (word & ~(word << 1) | b.mark) & keep
+    let ends = (word << 1 & ~word & ~b.apostrophe | b.apostropheEnd | b.markEnd) & keep
     guard starts != 0 else {
       if block.line_feed & keep != 0 { gapShape.insert(.lineStart) }
       return
     }
     let first = output.count
-    var n = first
     // At most 62 tokens start in a block, and run() keeps room for 64.
-    let outStarts = output.starts.baseAddress!
-    let outEnds = output.ends.baseAddress!
-    let outKinds = output.kinds.baseAddress!
-    let outShapes = output.shapes.baseAddress!
-    var end = 0
-    repeat {
-      let s = UInt64(starts.trailingZeroBitCount)
-      let e = UInt64(ends.trailingZeroBitCount)
-      starts &= starts &- 1
-      ends &= ends &- 1
-      let inside = (~0 &<< s) ^ (~0 &<< e)
-      let capitals = (b.upper & inside) &>> s
-      var shape = capitals & 1
-      shape |= capitals > 1 ? 1 << 1 : 0
-      shape |= b.lower & inside != 0 ? 1 << 2 : 0
-      shape |= (b.digit &>> s & 1) << 3
-      shape |= b.hyphen & inside != 0 ? 1 << 4 : 0
-      shape |= (apostropheLast &>> (e &- 1) & 1) &* (1 << 5 | 1 << 7)
-      shape |= (b.stop &>> s & 1) << 6
-      shape |= block.non_ascii & inside != 0 ? 1 << 8 : 0
-      shape |= (glued &>> s & 1) << 9
-      shape |= (lineStart &>> s & 1) << 10
-      shape |= (b.letter &>> s & 1) << 12
-      var kind = TokenKind.word
-      kind = b.digit &>> s & 1 != 0 ? .number : kind
-      kind = b.mark &>> s & 1 != 0 ? .punctuation : kind
-      if capitals != 0, isRomanLetter(p[Int(s)]), isRomanOrdinal(base + Int(s), base + Int(e)) { kind = .ordinal }
-      outStarts[n] = UInt32(truncatingIfNeeded: base + Int(s))
-      outEnds[n] = UInt32(truncatingIfNeeded: base + Int(e))
-      outKinds[n] = kind
-      outShapes[n] = TokenShape(rawValue: UInt16(truncatingIfNeeded: shape))
-      n += 1
-      end = Int(e)
-    } while starts != 0
-    output.count = n
-    outShapes[first].formUnion(gapShape)
-    lastEnd = base + end
-    gapShape = block.line_feed & keep & (~0 &<< UInt64(end)) != 0 ? .lineStart : []
+    let outShapes = output.shapes.baseAddress! + first
+    let outKinds = output.kinds.baseAddress! + first
+    let last = 63 - ends.leadingZeroBitCount
+    var roman = withUnsafePointer(
+      to: glane_block_tokens(
+        starts: starts, ends: ends, upper: b.upper, lower: b.lower, non_ascii: block.non_ascii,
+        apostrophe_last: b.apostropheEnd >> 1, base: UInt64(position), previous_end: lastEnd == position ? 0 : 64)
+    ) {
+      glane_block_write(
+        p, $0, output.starts.baseAddress! + first, output.ends.baseAddress! + first,
+        UnsafeMutableRawPointer(outKinds).assumingMemoryBound(to: UInt8.self),
+        UnsafeMutableRawPointer(outShapes).assumingMemoryBound(to: UInt16.self))
+    }
+    output.count = first + starts.nonzeroBitCount
+    while roman != 0 {
+      let i = roman.trailingZeroBitCount
+      if isRomanOrdinal(Int(output.starts[first + i]), Int(output.ends[first + i])) { outKinds[i] = .ordinal }
+      roman &= roman &- 1
+    }
+    // What few tokens have is added to them afterwards.
+    var rare = b.joined & keep
+    while rare != 0 {
+      let below: UInt64 = (rare & (0 &- rare)) &- 1
+      outShapes[(starts & below).nonzeroBitCount - 1].formUnion(.hasHyphen)
+      rare &= rare &- 1
+    }
+    // Adding the line feeds to the runs of blanks carries them to the byte after each run.
+    rare = (b.space &+ block.line_feed) & ~b.space & starts
+    while rare != 0 {
+      let below: UInt64 = (rare & (0 &- rare)) &- 1
+      outShapes[(starts & below).nonzeroBitCount].formUnion(.lineStart)
+      rare &= rare &- 1
+    }
+    outShapes[0].formUnion(gapShape)
+    lastEnd = position + last
+    gapShape = block.line_feed & keep & (~0 &<< UInt64(last)) != 0 ? .lineStart : []
   }
-
-  /// I, V, X, L, C, D, M.
-  @inline(__always)
-  private func isRomanLetter(_ b: UInt8) -> Bool { b &- 0x43 < 22 && (0x28_0643 as UInt32) >> UInt32(b &- 0x43) & 1 != 0 }
 }

@@ -63,6 +63,10 @@ struct Resolver {
       // With no date to follow, "mardi suivant" is the next week's.
       return narrow(week, date)
     }
+    if choice == nil, date.season != nil, context.direction == .usual {
+      // "en été" with no verb that tells which is said of every summer.
+      return date
+    }
     guard let from = choice == .following || choice == .preceding ? base(.anchor)?.day : today else { return date }
     return pick(date, choice, from: from) ?? date
   }
@@ -173,8 +177,11 @@ struct Resolver {
         ? .past : .future
     }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
+    if context.isLeaning, isDayOfMonth, said.month != nil, let back = past?.1, let ahead = future?.1 {
+      if way == .past, back > 300, ahead < 60 { way = .future }
+      if way == .future, ahead > 300, back < 60 { way = .past }
+    }
     let chosen = way == .past ? past?.0 : future?.0
-    guard context.direction == .usual || context.direction == .nearest else { return chosen }
     return checkWeekday(said, chosen, past?.0, future?.0)
   }
 

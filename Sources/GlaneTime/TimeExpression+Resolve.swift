@@ -17,6 +17,15 @@ extension TimeExpression {
       absolute: isAbsolute, implied: whole.implied, timex3: timex3, anchor: whole.anchor)
   }
 
+  /// Whether the context's direction has a say: a date without its year, a bare weekday or clock time.
+  public var looksSomeWay: Bool {
+    switch meaning {
+    case .moment(let m), .period(.night(let m)): m.looksSomeWay
+    case .period(.bounds(let from, let to, _, _)): (from?.looksSomeWay ?? false) || (to?.looksSomeWay ?? false)
+    default: false
+    }
+  }
+
   /// Whether the text names a calendar date of its own, rather than one that counts from another.
   public var isAbsolute: Bool {
     switch meaning {
@@ -183,7 +192,7 @@ private struct Reading {
           context.anchor = PartialDate(day)
         }
       }
-      b = Resolver(context: context).place(to)?.date
+      b = Resolver(context: context).place(a == nil ? to : to.withoutWeekday)?.date
       // Hours past midnight: "de 22 h à 2 h".
       if let start = a?.bounds?.start, let end = b?.bounds?.start, end < start, b?.hour != nil, !to.said.hasDate,
         let next = b?.civilDate?.adding(days: 1)
@@ -269,6 +278,24 @@ private struct Reading {
 }
 
 extension Moment {
+  /// A day of a month without its weekday: the end of a range is placed by its start.
+  var withoutWeekday: Moment {
+    guard case .date(var d, let choice) = self, d.day != nil else { return self }
+    d.weekday = nil
+    return .date(d, choice: choice)
+  }
+
+  var looksSomeWay: Bool {
+    switch self {
+    case .date(let d, let choice): !d.hasYear && (choice == nil || choice == .current)
+    case .feast(_, let year, let choice): year == nil && choice == nil
+    case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .within(let m, _), .portion(_, let m),
+      .containing(_, let m):
+      m.looksSomeWay
+    default: false
+    }
+  }
+
   /// Whether the fields leave the year, the month or the day to the context.
   var countsFromText: Bool {
     switch self {

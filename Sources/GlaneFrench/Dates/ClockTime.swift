@@ -11,8 +11,11 @@ struct ClockTime {
   /// "am" or "pm" was written.
   var hasHalf = false
 
+  /// Written with a colon: never a length of time.
+  var hasColon = false
+
   var packed: Int32 {
-    Int32(hour) | Int32(minute.map { $0 + 1 } ?? 0) << 5 | Int32(second.map { $0 + 1 } ?? 0) << 11
+    Int32(hour) | (hasColon ? 1 << 18 : 0) | Int32(minute.map { $0 + 1 } ?? 0) << 5 | Int32(second.map { $0 + 1 } ?? 0) << 11
       | (hasHalf ? 1 << 17 : 0)
   }
 
@@ -25,6 +28,7 @@ struct ClockTime {
     minute = m > 0 ? m - 1 : nil
     second = s > 0 ? s - 1 : nil
     hasHalf = packed & 1 << 17 != 0
+    hasColon = packed & 1 << 18 != 0
   }
 
   /// The clock time that starts at a token, and the token after it.
@@ -98,6 +102,7 @@ struct ClockTime {
       } else if !spaced, at(0) == UInt8(ascii: ":"), isDigit(at(1)), isDigit(at(2)), !isDigit(at(3)) {
         i += 1
         time.minute = twoDigits()
+        time.hasColon = true
         said = true
         if at(0) == UInt8(ascii: ":"), isDigit(at(1)), isDigit(at(2)), !isDigit(at(3)) {
           i += 1

@@ -9,6 +9,7 @@ extension DateBuilder {
       parts.append(.init(pair.0, unit))
     } else if let code = int("clock") {
       let c = ClockTime(packed: Int32(truncatingIfNeeded: code))
+      guard !c.hasColon, !c.hasHalf else { return nil }
       parts.append(.init(c.hour * 1000, .hour))
       if let m = c.minute, m > 0 { parts.append(.init(m * 1000, .minute)) }
       if let s = c.second, s > 0 { parts.append(.init(s * 1000, .second)) }
@@ -87,8 +88,22 @@ extension DateBuilder {
   /// A finer constituent read within a coarser one, in either order.
   func inside() -> Built? {
     guard let of = part("of"), let coarse = of.moment else { return nil }
-    guard let fine = part("fine") else {
-      return nil
+    if let hour = int("hour") {
+      // "ce soir à 7": a bare hour beside a part of the day.
+      guard hour <= 24, let tokens = arguments.tokens("hour") else { return nil }
+      var t = PartialDate()
+      t.hour = hour
+      guard let whole = Self.put(.date(t), in: coarse) else { return nil }
+      return built(
+        whole, elements: ordered(of.elements + [.init(tokens: tokens, meaning: .moment(whole))]), qualifiers: of.qualifiers)
+    }
+    guard var fine = part("fine") else { return nil }
+    if let between = part("part")?.moment, case .date(let p, _) = between, let dayPart = p.part,
+      case .date(var d, let c)? = fine.moment, let hour = d.hour, hour < 12, dayPart != .morning
+    {
+      // "demain après-midi à 3 h"
+      d.hour = hour + 12
+      fine.meaning = .moment(.date(d, choice: c))
     }
     if case .period(.bounds(let from, let to, let a, let b)) = fine.meaning {
       // "dimanche, de 18 h à 23 h"
@@ -158,7 +173,9 @@ extension DateBuilder {
     let forward = (int("direction") ?? 0) > 0
     var duration: CalendarDuration?
     var about = TimeExpression.Qualifiers()
-    if let part = part("amount") {
+    if let pair, let unit = unitNamed(pair.1) {
+      duration = CalendarDuration(parts: [.init(pair.0, unit)])
+    } else if let part = part("amount") {
       duration = part.duration
       about = part.qualifiers
     } else if let unit = unitNamed(int("unit")) {
@@ -202,7 +219,12 @@ extension DateBuilder {
     r.times = int("times")
     if on != PartialDate() { r.on = on }
     guard r.on != nil || r.period != nil else { return nil }
-    return (DateItem(.recurrence(r), tokens), [.recurrence])
+    var item = DateItem(.recurrence(r), tokens)
+    // "par semaine": the preposition is no part of the element.
+    if arguments.word("extend") == "inner", let unit = arguments.tokens("unit") {
+      item.elements = [.init(tokens: unit, meaning: item.meaning)]
+    }
+    return (item, [.recurrence])
   }
 
   /// The same thing with more words: its elements stay where they are.

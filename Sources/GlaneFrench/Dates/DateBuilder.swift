@@ -46,6 +46,7 @@ struct DateBuilder {
     case .clock: return clock()
     case .part: return dayPart()
     case .unit: return unit()
+    case .instant: return instant()
     case .feast: return feast()
     case .republican: return republican()
     case .duration: return duration()

@@ -13,6 +13,8 @@ enum DateConstructor: String, CaseIterable {
   case part
   /// A unit counted from the one at hand: "hier", "la semaine prochaine".
   case unit
+  /// A day and its clock time in ISO 8601.
+  case instant
   /// A feast, perhaps with its year.
   case feast
   case republican
@@ -51,25 +53,26 @@ enum DateConstructor: String, CaseIterable {
           [],
           [
             "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade", "century",
-            "fortnight", "week", "weekend", "bce", "choice", "bare",
+            "fortnight", "week", "weekend", "bce", "choice",
           ]
         )
-      case .numeric: (["code"], ["weekday", "bare"])
-      case .clock: ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about"])
+      case .numeric: (["code"], ["weekday", "year", "whole"])
+      case .clock: ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about", "words"])
       case .part: (["part"], ["position", "choice"])
       case .unit: (["unit", "count"], ["from", "position", "part"])
+      case .instant: (["span"], [])
       case .feast: (["feast"], ["year", "short", "choice", "before"])
       case .republican: (["month"], ["day", "year"])
       case .duration: ([], ["amount", "unit", "half", "quarter", "group", "clock", "about", "span"])
       case .away: (["amount", "forward"], ["of", "from", "about"])
       case .ordinal: (["number", "of"], ["unit", "weekday", "more"])
       case .portion: (["position", "of"], ["about"])
-      case .inside: (["of", "fine"], ["more"])
+      case .inside: (["of"], ["fine", "part", "hour"])
       case .choose: (["of", "choice"], [])
-      case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "short", "span"])
-      case .window: (["direction"], ["amount", "unit", "from", "group"])
+      case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "span", "unit", "count", "start-words", "end-words"])
+      case .window: (["direction"], ["amount", "unit", "from", "group", "span"])
       case .night: (["of"], [])
-      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more"])
+      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend"])
       case .adverb: (["time"], [])
       case .frame: (["of"], ["about", "extend", "drop"])
       case .block: ([], [])

@@ -18,11 +18,37 @@ extension DateReader {
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
     for mention in mentions {
-      context.direction = direction ?? .usual
+      context.direction = direction ?? Self.direction(of: mention, in: chart)
+      context.isLeaning = direction == nil
       let resolved = mention.expression.resolve(in: context)
       if let anchor = resolved.anchor, anchor.dayBounds != nil { context.anchor = anchor }
       results.append(resolved)
     }
     return results
+  }
+
+  /// The way a bare expression looks: back after "depuis" and in the past, on in the future; where no verb tells, the
+  /// usual default.
+  private static func direction(of mention: DateMention, in chart: borrowing Chart) -> TimeContext.Direction {
+    guard mention.expression.looksSomeWay else { return .usual }
+    switch chart.text.string(chart.text.tokens.span(at: mention.tokens.lowerBound)).lowercased() {
+    case "depuis": return .past
+    default: break
+    }
+    switch ClauseTense.near(mention.tokens, in: chart) {
+    case .past: return .past
+    case .future: return .future
+    case nil:
+      // "le déplacement de mercredi": a weekday that belongs to a noun is over, unless a verb says not yet.
+      return isComplement(mention, in: chart) ? .past : .usual
+    }
+  }
+
+  private static func isComplement(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard start > chart.sentence(of: start).lowerBound,
+      case .moment(.date(let d, nil)) = mention.expression.meaning, d.weekday != nil, d.day == nil
+    else { return false }
+    return ["de", "du", "d'", "d’"].contains(chart.text.string(chart.text.tokens.span(at: start - 1)).lowercased())
   }
 }

@@ -18,12 +18,6 @@ struct NumberReader: ~Copyable {
     return chart.text.utf8.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
   }
 
-  /// A whole number at `token`, in digits or words; nil where there is none.
-  static func integer(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Number? {
-    if chart.text.tokens.kinds[token] == .number { return digits(chart, token) }
-    return words(chart, token, limit)
-  }
-
   /// Digits alone, with groups ("12 000") but no decimals.
   static func digits(_ chart: borrowing Chart, _ token: Int) -> Number? {
     bytes(chart, token) { utf8 in
@@ -173,7 +167,8 @@ struct NumberReader: ~Copyable {
   /// An amount in thousandths: "3", "3,5", "12.5", "trois".
   static func quantity(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Number? {
     guard chart.text.tokens.kinds[token] == .number else {
-      return words(chart, token, limit).map { Number(value: $0.value * 1000, end: $0.end) }
+      return chart.marked(DateReader.numberMark, at: token, limit: limit)
+        .map { Number(value: $0.value * 1000, end: $0.end) }
     }
     return bytes(chart, token) { utf8 in
       var whole = 0
@@ -238,5 +233,24 @@ struct NumberReader: ~Copyable {
       }
     }
     return total > 0 ? total : nil
+  }
+
+  /// The number of an ordinal token: digits or a Roman numeral before the ending.
+  static func ordinal(_ chart: borrowing Chart, _ token: Int) -> Int? {
+    for list in ["ordinal-word", "first"] {
+      if let entry = chart.rules.list(list).flatMap({ chart.entry($0, at: token) }) { return Int(entry.value) }
+    }
+    guard chart.text.tokens.kinds[token] == .ordinal else { return nil }
+    return bytes(chart, token) { utf8 in
+      var n = 0
+      var i = 0
+      while i < utf8.count, i < 4, utf8[i] >= 48, utf8[i] <= 57 {
+        n = n * 10 + Int(utf8[i] - 48)
+        i += 1
+      }
+      if i > 0 { return n }
+      let capitals = utf8.prefix { (65...90).contains($0) }
+      return roman(capitals)
+    }
   }
 }

@@ -152,6 +152,48 @@ struct NumericDate {
   }
 }
 
+extension NumericDate {
+  /// ISO 8601 in one: 2016-12-16T12:23:59 or 20091219T170000.
+  static func readInstant(
+    _ chart: borrowing Chart, _ token: Int, _ limit: Int
+  ) -> (date: NumericDate, time: ClockTime, end: Int)? {
+    let start = Int(chart.text.tokens.starts[token])
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 -> (NumericDate, ClockTime, Int)? in
+      var i = start
+      func number(_ count: Int) -> Int? {
+        guard i + count <= utf8.count else { return nil }
+        var n = 0
+        for k in i..<i + count {
+          guard utf8[k] >= 48, utf8[k] <= 57 else { return nil }
+          n = n * 10 + Int(utf8[k] - 48)
+        }
+        i += count
+        return n
+      }
+      func take(_ c: UInt8) -> Bool {
+        guard i < utf8.count, utf8[i] == c else { return false }
+        i += 1
+        return true
+      }
+      var d = NumericDate()
+      var t = ClockTime()
+      guard let year = number(4) else { return nil }
+      let extended = take(UInt8(ascii: "-"))
+      guard let month = number(2), !extended || take(UInt8(ascii: "-")), let day = number(2), take(UInt8(ascii: "T")),
+        let hour = number(2), !extended || take(UInt8(ascii: ":")), let minute = number(2)
+      else { return nil }
+      (d.year, d.month, d.day, t.hour, t.minute) = (year, month, day, hour, minute)
+      let beforeSecond = i
+      if !extended || take(UInt8(ascii: ":")), let second = number(2) { t.second = second } else { i = beforeSecond }
+      guard hour < 24, minute < 60, (t.second ?? 0) < 60 else { return nil }
+      _ = take(UInt8(ascii: "Z"))
+      return (d, t, i)
+    }
+    guard let (date, time, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    return (date, time, last + 1)
+  }
+}
+
 /// The token, from `token` on, that ends at a byte offset; nil where the offset lies inside one.
 func tokenEnding(_ chart: borrowing Chart, at offset: Int, from token: Int, _ limit: Int) -> Int? {
   var t = token
