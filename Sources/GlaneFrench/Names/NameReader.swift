@@ -66,6 +66,15 @@ package struct NameReader: RuleFamily {
 
   private mutating func resolve(_ lexicon: NameLexicon, _ chart: inout Chart) {
     var heads = [Bool](repeating: false, count: chart.tokenCount)
+    // "Mme Marchand", "Lucie Marchand": an office with a capital behind a civility or a first name is a surname.
+    let civil = Set(roles.filter(\.isCivility).map(\.tokens.upperBound))
+    roles.removeAll { role in
+      let t = role.tokens.lowerBound
+      guard role.kind == .function, role.head.count == 1, role.head.lowerBound == t, chart.text.tokens.shapes[t].contains(.initialUpper),
+        !chart.text.tokens.shapes[t].isAllUpper
+      else { return false }
+      return civil.contains(t) || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.text.tokens.shapes[t].contains(.lineStart)
+    }
     for role in roles { for t in role.head where role.kind == .function || !words.marks[t].contains(.surname) { heads[t] = true } }
     var candidates = NameCandidates(chart, lexicon, words, heads: heads).all
     let scoring = NameScoring(lexicon: lexicon, words: words, roles: roles, count: chart.tokenCount)

@@ -8,7 +8,8 @@ enum NameRecognisers {
   /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
   static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
     var end = token
-    while end < limit, isCapital(chart, end), end == token || !chart.text.tokens.shapes[end].contains(.lineStart) { end += 1 }
+    let given = isFirstName(chart, token)
+    while end < limit, isCapital(chart, end), end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end)) { end += 1 }
     return end > token ? Recogniser.Hit(end: end, value: 0) : nil
   }
 
@@ -22,7 +23,8 @@ enum NameRecognisers {
         end = token + Int(entry.length)
       }
     }
-    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym { end += 1 }
+    let given = isFirstName(chart, token)
+    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym, given || !isFirstName(chart, end) { end += 1 }
     return Recogniser.Hit(end: end, value: 0)
   }
 
@@ -57,6 +59,14 @@ enum NameRecognisers {
   static func isCapital(_ chart: borrowing Chart, _ token: Int) -> Bool {
     let kind = chart.text.tokens.kinds[token]
     return kind == .initial || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper) && !chart.text.tokens.shapes[token].contains(.elided))
+  }
+
+  /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
+  private static func isFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    for entry in chart.entries(at: token) where entry.length == 1 {
+      if entry.symbol == chart.rules.list("first-name") || entry.symbol == chart.rules.list("first-name-more") { return true }
+    }
+    return false
   }
 
   private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {

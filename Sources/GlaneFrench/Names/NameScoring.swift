@@ -33,7 +33,7 @@ struct NameScoring {
   func weigh(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
     for i in candidates.indices {
       var c = candidates[i]
-      if c.ruleIndex < 0 {
+      if c.ruleIndex == -1 {
         if c.rule == "name" { weighWords(&c, chart) }
         weighLeft(&c, chart)
         weighRight(&c, chart)
@@ -197,7 +197,6 @@ struct NameScoring {
         if ["mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres", "nom", "présence"].contains(word(t - 2, chart)) { c[.person] += 1 }
         if ["près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage"].contains(word(t - 2, chart)) { c[.place] += 1.5 }
       }
-    case "par", "avec", "contre", "que", "qu'", "et": c[.person] += 0.3
     case "selon", "pour": c[.person] += 0.5; c[.organization] += 0.3
     case "chez": c[.organization] += 1.5; c[.person] += 1
     case "sur": c[.place] += 0.5; c[.organization] += 0.5; c[.person] -= 0.5
@@ -208,8 +207,17 @@ struct NameScoring {
       c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
     default: break
     }
-    if word(t - 1, chart) == "autoroute" { c[.place] += 5 }
+    if before == "autoroute" { c[.place] += 5 }
+    if Self.thingHeads.contains(before) { c.scores -= SIMD8<Float>(repeating: 3) }
   }
+
+  /// Prizes, laws, works, ships and illnesses are not names of people, bodies or places, whatever they are called after.
+  private static let thingHeads: Set<String> = [
+    "prix", "loi", "lois", "virus", "vaccin", "médaille", "film", "films", "roman", "livre", "chanson", "album", "opération", "projet",
+    "programme", "logiciel", "jeu", "navire", "frégate", "cocktail", "cocktails", "série", "émission", "téléfilm", "plan", "amendement",
+    "maladie", "syndrome", "théorème", "fusée", "sonde", "satellite", "missile", "missiles", "paquebot", "cargo", "pétrolier", "avion",
+    "modèle", "application", "méthode", "algorithme", "trophée", "médicament",
+  ]
 
   private func lowerClass(_ t: Int, _ chart: borrowing Chart) -> CommonWordTable.WordClass {
     var form = FoldedForm()
@@ -252,7 +260,10 @@ struct NameScoring {
         c[.organization] += 1; c[.person] += 1
       }
     }
-    if ["est", "était", "a", "avait", "sera", "fut", "aurait"].contains(next) { c[.person] += 0.3 }
+    if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
+      // The seat acts: "l'Élysée a fait savoir".
+      if marks.contains(.saying) || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'"].contains(next) { c[.organization] += 1.5 }
+    }
     if ["qui", "lui-même", "elle-même"].contains(next) { c[.person] += 0.5 }
     if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" { c[.person] += 2 }
   }
@@ -314,7 +325,7 @@ struct NameScoring {
         acronyms.insert(candidates[i + 1].wholeHash)
       }
     }
-    for i in candidates.indices where candidates[i].ruleIndex < 0 {
+    for i in candidates.indices where candidates[i].ruleIndex == -1 {
       if let sums = proved[candidates[i].wholeHash] {
         for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }
