@@ -212,7 +212,7 @@ struct NameCandidates {
     }
     if tokens.span(at: t).count == 1 { return false }
     let initial = isInitial(t, chart)
-    if classes.isEmpty { return true }
+    if classes.isEmpty || shape.contains(.hasHyphen) && isSaint(t, chart) { return true }
     if !initial {
       // "Le Pen", "De Gendt"
       return !isLittleWord(t) || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
@@ -294,15 +294,13 @@ struct NameCandidates {
 
   func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
     if chart.text.tokens.kinds[t] == .initial || words.marks[t].contains(.firstName) { return true }
-    // Compound first names: "Jean-Guy", where the whole is in no list.
-    guard chart.text.tokens.shapes[t].contains(.hasHyphen), words.marks[t].isDisjoint(with: .anyPlace) else { return false }
-    let span = chart.text.tokens.span(at: t)
-    let text = chart.text.string(span)
-    for head in ["Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-", "Karl-", "Abdel-", "Mohamed-", "Sid-"]
-    where text.hasPrefix(head) {
-      return true
-    }
-    return false
+    return words.marks[t].isDisjoint(with: .anyPlace) && NameRecognisers.isCompoundFirstName(chart, t)
+  }
+
+  /// "Saint-Pierre", "Sainte-Foy"
+  func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {

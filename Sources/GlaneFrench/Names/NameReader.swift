@@ -23,6 +23,8 @@ package struct NameReader: RuleFamily {
   private var lexicon: NameLexicon?
   private var words = NameTokens()
   private var roles: [NameRole] = []
+  /// Where the civilities stand that were found first.
+  private var civilities: Set<Int> = []
 
   package init() {}
 
@@ -57,7 +59,9 @@ package struct NameReader: RuleFamily {
       guard let tokens = phrases.event(match, chart) else { return false }
       chart.add(symbol, tokens, rule: match.ruleIndex, payload: 0)
     default:
-      guard let role = phrases.role(match, isTitle: constructor == 4, chart) else { return false }
+      guard let role = phrases.role(match, isTitle: constructor == 4, chart), role.kind == .function || !civilities.contains(role.tokens.lowerBound)
+      else { return false }
+      if role.isCivility { civilities.insert(role.tokens.lowerBound) }
       roles.append(role)
       chart.add(symbol, role.tokens, rule: match.ruleIndex, payload: Int32(roles.count - 1))
     }

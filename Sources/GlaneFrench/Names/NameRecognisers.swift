@@ -30,7 +30,8 @@ enum NameRecognisers {
 
   /// `<noun>`: an everyday word that may be a noun.
   static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
-    classes(chart, token).contains(.noun) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    let own = classes(chart, token)
+    return own.contains(.noun) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
   }
 
   /// `<adjective>`: a word in small letters that may be an adjective.
@@ -66,8 +67,20 @@ enum NameRecognisers {
     for entry in chart.entries(at: token) where entry.length == 1 {
       if entry.symbol == chart.rules.list("first-name") || entry.symbol == chart.rules.list("first-name-more") { return true }
     }
-    return false
+    return isCompoundFirstName(chart, token)
   }
+
+  /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
+  static func isCompoundFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    guard chart.text.tokens.shapes[token].isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
+    let text = chart.text.string(chart.text.tokens.span(at: token))
+    return compoundHeads.contains { text.hasPrefix($0) }
+  }
+
+  private static let compoundHeads = [
+    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-",
+    "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
+  ]
 
   private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {
     guard chart.text.tokens.kinds[token] == .word else { return [] }

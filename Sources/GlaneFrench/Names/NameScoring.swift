@@ -99,7 +99,7 @@ struct NameScoring {
     if own.contains(.country) { c[.place] += 7 }
     if own.contains(.place), !own.contains(.country) { c[.place] += own.contains(.ambiguous) ? 2.5 : 5 }
     if own.contains(.bigTown) { c[.place] += 4.5 } else if own.contains(.town) { c[.place] += isCommon || own.contains(.surname) || own.contains(.firstName) ? 0.7 : 2.2 }
-    if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? 2 : 6 }
+    if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? isCommon ? 2 : 3.2 : 6 }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
     if own.contains(.event) { c[.event] += 5 }
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
@@ -117,7 +117,7 @@ struct NameScoring {
       c[.place] += 0.9
       c[.organization] += 0.7
     }
-    if isCommon {
+    if isCommon, !(shape.contains(.hasHyphen) && looksLikeTown(t, chart)) {
       let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
       c[.person] -= penalty
       c[.place] -= penalty
@@ -165,6 +165,7 @@ struct NameScoring {
     {
       c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
       c[.place] -= 0.5
+      if makerBefore(t - 1, start, chart) { c[.organization] += 3.5 }
     }
     if small, marks.contains(.apposed) { c[.person] += 4 }
     if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
@@ -225,6 +226,16 @@ struct NameScoring {
       form.assign(UnsafeBufferPointer(rebasing: utf8[chart.text.tokens.span(at: t).range]))
     }
     return CommonWordTable.embedded.classes(hash: form.hash)
+  }
+
+  /// "le fabricant toulousain de batteries X": a body heads the noun phrase that ends here.
+  private func makerBefore(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    var k = t - 1
+    while k >= start, k > t - 6, chart.text.tokens.shapes[k].isAllLower {
+      if words.marks[k].contains(.organizationHead) { return true }
+      k -= 1
+    }
+    return false
   }
 
   private func placeHeadBefore(_ t: Int, _ start: Int) -> Bool { t - 1 >= start && words.marks[t - 1].contains(.placeHead) && !words.marks[t - 1].contains(.organizationHead) }
