@@ -13,7 +13,12 @@ struct Extract: ParsableCommand {
   @Argument(help: ArgumentHelp("The texts to read, in UTF-8.", valueName: "file"))
   var files: [String] = []
 
-  @Option(name: .long, help: "Write a report to read, one JSON object, or one JSON object a line.")
+  @Option(
+    name: .long,
+    help: """
+      A report to read (text), one JSON object (json) or one a line (jsonl), a page for a browser (html), brat standoff, \
+      CoNLL-2003 columns, TimeML, JSON-LD in the vocabulary of schema.org, or a spaCy document in JSON.
+      """)
   var format: OutputFormat = .text
 
   @Option(name: .long, help: "Read plain text, one document a file, or one JSON object a line.")
@@ -28,8 +33,8 @@ struct Extract: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if format == .json, input == .jsonl || files.count > 1 {
-      throw ValidationError("--format json writes one document; use --format jsonl for several.")
+    if format.isOneDocument, input == .jsonl || files.count > 1 {
+      throw ValidationError("--format \(format) writes one document; use --format jsonl for several.")
     }
   }
 
@@ -73,21 +78,27 @@ struct DocumentWriter: ~Copyable {
   }
 
   mutating func write(_ analysis: Analysis, of document: Documents.Document) throws {
+    let id = document.id
     switch format {
     case .text:
-      try head(document.id?.description ?? document.name)
+      try head(id?.description ?? document.name)
       try output.write(analysis.report(styled: styled))
     case .json, .jsonl:
-      let record = AnalysisRecord(analysis, id: document.id, offsets: offsets, tokens: tokens)
-      try output.write(record.json(pretty: format == .json))
-      try output.write("\n")
+      let record = AnalysisRecord(analysis, id: id, offsets: offsets, tokens: tokens)
+      try output.write(record.json(pretty: format == .json) + [0x0A])
+    case .html: try output.write(analysis.html(title: document.name))
+    case .brat: try output.write(analysis.brat())
+    case .conll: try output.write(analysis.conll())
+    case .timeml: try output.write(analysis.timeML(id: id?.description ?? ""))
+    case .jsonld: try output.write(analysis.jsonLD(id: id) + [0x0A])
+    case .spacy: try output.write(analysis.spaCy(title: id?.description) + [0x0A])
     }
   }
 
   mutating func write(_ message: String, id: DocumentID?, line: Int) throws {
-    guard format != .text else { return }
-    try output.write(FailureRecord(id: id, line: line, error: message).json())
-    try output.write("\n")
+    // The other formats have no place for it: standard error has the message.
+    guard [.json, .jsonl, .jsonld, .spacy].contains(format) else { return }
+    try output.write(FailureRecord(id: id, line: line, error: message).json() + [0x0A])
   }
 
   private mutating func head(_ name: String) throws {

@@ -147,3 +147,11 @@ private struct ImageWriter {
     withUnsafeBytes(of: value.littleEndian) { bytes += $0 }
   }
 }
+
+extension FoldedForm {
+  /// Goes on with a phrase: a space, then the fold of the next token.
+  fileprivate mutating func appendWord(_ utf8: UnsafeBufferPointer<UInt8>) {
+    append(byte: UInt8(ascii: " "))
+    append(utf8)
+  }
+}

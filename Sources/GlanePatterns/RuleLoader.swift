@@ -192,7 +192,6 @@ package struct RuleLoader {
       throw error(file, rule.makePosition, "found \(signature.name) without “\(label)”, expected that argument")
     }
     return Rule(
-      name: rule.name, file: file.name, position: rule.position, stage: stage, priority: rule.priority,
-      constructor: index, arguments: arguments, accepts: rule.accepts, refuses: rule.refuses, program: program)
+      rule, file: file.name, stage: stage, constructor: index, arguments: arguments, program: program)
   }
 }

@@ -78,6 +78,8 @@ final class TriggerIndex: Sendable {
   let byKind: [[(TokenKind, [Int32])]]
   /// Token classes and kinds in use at all, with the stages that use them.
   let classStages: [(UInt32, UInt64)]
+  /// Token classes by kind and by the bits of the shape that they depend on.
+  private let classTable: [UInt32]
   let kindStages: [UInt64]
   /// Ways to start of all rules, and by rule which of them are its own.
   private let starts: [Start]
@@ -112,6 +114,13 @@ final class TriggerIndex: Sendable {
     byKind = builder.byKind
     classStages = builder.classStages.map { ($0.0.bit, $0.1) }
     kindStages = builder.kindStages
+    classTable = TokenKind.allCases.flatMap { kind in
+      (0..<16).map { bits in
+        var shape: TokenShape = []
+        for (i, s) in TriggerIndex.telling.enumerated() where bits >> i & 1 != 0 { shape.insert(s) }
+        return TokenClass.mask(kind, shape)
+      }
+    }
     let words = (symbols.count + 63) / 64
     var bits: [UInt64] = []
     func set(_ triggers: Set<Trigger>) -> TokenSet {
@@ -143,6 +152,16 @@ final class TriggerIndex: Sendable {
     startsOfRule = ranges
     symbolBits = bits
     symbolWords = words
+  }
+
+  /// What token classes depend on, besides the kind.
+  private static let telling: [TokenShape] = [.initialUpper, .innerUpper, .hasLower, .elided]
+
+  /// The classes of a token of that kind and shape, as bits.
+  @inline(__always)
+  func classMask(_ kind: TokenKind, _ shape: TokenShape) -> UInt32 {
+    let s = Int(shape.rawValue)
+    return classTable[Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8]
   }
 
   /// Whether a rule may match from `token`, by its first step and the token behind that: what it costs to ask is little
