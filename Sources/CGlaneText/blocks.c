@@ -101,7 +101,7 @@ void glane_block_write(const uint8_t *bytes, const glane_block_tokens *tokens, u
 
 // The numbers are those of TokenShape and TokenKind in GlaneText, which a test compares.
 enum { HAS_DIGIT = 1 << 3, HAS_HYPHEN = 1 << 4, HAS_PERIOD = 1 << 6, HAS_LETTER = 1 << 12 };
-enum { NUMBER = 2 << 16, PUNCTUATION = 7 << 16, SYMBOL = 8 << 16 };
+enum { NUMBER = 2 << 16, PUNCTUATION = 7 << 16 };
 
 const uint32_t glane_first_bytes[256] = {
     ['A'... 'Z'] = HAS_LETTER, ['a'... 'z'] = HAS_LETTER,
@@ -110,7 +110,35 @@ const uint32_t glane_first_bytes[256] = {
     ['0'... '9'] = HAS_DIGIT | NUMBER,
     ['.'] = HAS_PERIOD | PUNCTUATION, ['-'] = HAS_HYPHEN | PUNCTUATION,
     ['!'] = PUNCTUATION, ['"'] = PUNCTUATION, ['('... ')'] = PUNCTUATION, [','] = PUNCTUATION, [':'... ';'] = PUNCTUATION,
-    ['?'] = PUNCTUATION, ['%'] = SYMBOL,
+    ['?'] = PUNCTUATION, ['%'] = PUNCTUATION,
     [0xC2] = PUNCTUATION,  // « »
     [0xE2] = PUNCTUATION,  // dashes, quotes, …
 };
+
+GLANE_CLONES
+void glane_word_block_read(const uint8_t *bytes, int unicode, glane_word_block *out) {
+  v64 v;
+  __builtin_memcpy(&v, bytes, sizeof(v));
+  uint64_t pairs = BITS(IS(v, 0xC3)) & BITS(IN(v, 0x80, 0xBF) & ~(IS(v, 0x97) | IS(v, 0xB7))) >> 1;
+  uint64_t letter = BITS(IN(v | (uint8_t)0x20, 'a', 'z')) | pairs | pairs << 1 | (unicode ? 0 : BITS(IS(v, '@')));
+  uint64_t digit = BITS(IN(v, '0', '9'));
+  uint64_t both = BITS(IS(v, '.') | IS(v, '\''));
+  out->letter = letter;
+  out->digit = digit;
+  out->low_line = BITS(IS(v, '_'));
+  out->space = BITS(IS(v, ' '));
+  out->mid_letter = both | (unicode ? BITS(IS(v, ':')) : 0);
+  out->mid_number = both | BITS(IS(v, ',') | IS(v, ';'));
+  out->inner = 0;
+  out->quote = 0;
+  out->non_ascii = BITS((v64)(v >= 0x80));
+  out->doubtful = BITS(IS(v, '\r'));
+}
+
+GLANE_CLONES
+void glane_word_block_write(uint64_t boundaries, uint32_t base, uint32_t *out) {
+  while (boundaries) {
+    *out++ = base + (uint32_t)__builtin_ctzll(boundaries);
+    boundaries &= boundaries - 1;
+  }
+}

@@ -122,6 +122,7 @@ extension TokenScanner {
           return
         }
         rest &= ~(bit | bit << 1)
+        if letter & bit != 0, p[i + 2] == 0x28 { doubtful |= bit << 2 }  // traité(e), as after other letters
       }
     }
   }

@@ -46,3 +46,23 @@ void glane_block_write(const uint8_t *bytes, const glane_block_tokens *tokens, u
 
 /// What the first byte of a token of the fast path says: shape bits (0-15) and kind (16-23).
 extern const uint32_t glane_first_bytes[256];
+
+/// Bit i of each mask tells of byte i of a block of 64: what word boundaries (UAX #29) depend on.
+typedef struct glane_word_block {
+  uint64_t letter;      ///< ALetter: a-z A-Z, and both bytes of the letters U+00C0-U+00FF
+  uint64_t digit;       ///< Numeric: 0-9
+  uint64_t low_line;    ///< ExtendNumLet: _
+  uint64_t space;       ///< WSegSpace: U+0020
+  uint64_t mid_letter;  ///< . ' and perhaps : which join letters (WB6, WB7)
+  uint64_t mid_number;  ///< . ' , ; which join digits (WB11, WB12)
+  uint64_t inner;       ///< bytes before which nothing may break: for the caller to fill
+  uint64_t quote;       ///< first bytes of U+2019: for the caller to fill
+  uint64_t non_ascii;
+  uint64_t doubtful;    ///< carriage returns
+} glane_word_block;
+
+/// Reads 64 bytes at `bytes`. `unicode`: whether a colon joins letters and @ is none, as in UAX #29 and not in CLDR's root.
+void glane_word_block_read(const uint8_t *bytes, int unicode, glane_word_block *out);
+
+/// Writes `base` + i for each bit i of `boundaries`.
+void glane_word_block_write(uint64_t boundaries, uint32_t base, uint32_t *out);
