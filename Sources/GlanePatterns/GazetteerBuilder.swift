@@ -40,7 +40,7 @@ package struct GazetteerBuilder {
   package mutating func add(_ phrase: String, list: UInt16, value: ListValue = .integer(0)) -> [UInt8]? {
     let text = tokenizer.tokenize(phrase)
     guard !text.tokens.isEmpty else { return nil }
-    if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kinds.last == .punctuation {
+    if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kind(at: text.tokens.count - 1) == .punctuation {
       // At the end of a text the full stop of an abbreviation stands apart; where the text goes on it does not.
       // ("art. 1", but "M. A").
       for next in [" 1", " A"] {

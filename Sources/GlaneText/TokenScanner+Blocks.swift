@@ -23,11 +23,11 @@ extension TokenScanner {
     var block = glane_block()
     glane_block_read(p, &block)
     var b = BlockMasks(block)
-    b.readScalars(p, block)
+    if block.non_ascii & ~block.letter != 0 {
+      b.readScalars(p, block)
+      if b.curly != 0 { readCurlyApostrophes(&b, p) }
+    }
     b.doubtful |= block.line_feed & (b.space | b.doubtful) >> 1  // an empty line, perhaps
-    b.doubtful |= block.open & (b.letter << 1)
-    b.readDigits(block)
-    readApostrophes(&b, block.apostrophe | b.curly, p)
     readHyphens(&b, block.hyphen, p)
     readStops(&b, block.stop, p)
 
@@ -59,8 +59,8 @@ extension TokenScanner {
     /// First bytes of ’.
     var curly: UInt64 = 0
     /// First bytes of apostrophes that end a token, and the bytes just after them.
-    var apostrophe: UInt64 = 0
-    var apostropheEnd: UInt64 = 0
+    var apostrophe: UInt64
+    var apostropheEnd: UInt64
     /// Hyphens inside words, and those that are tokens.
     var hyphen: UInt64 = 0
     var joined: UInt64 = 0
@@ -78,7 +78,9 @@ extension TokenScanner {
       space = b.space
       mark = b.mark
       markEnd = b.mark << 1
-      doubtful = ~b.non_ascii & ~(b.letter | b.digit | b.space | b.mark | b.stop | b.hyphen | b.apostrophe)
+      apostrophe = b.elision
+      apostropheEnd = b.elision << 1
+      doubtful = b.doubtful
     }
 
     /// Settles the scalars beyond Latin-1's letters that French text holds.
@@ -120,42 +122,29 @@ extension TokenScanner {
           return
         }
         rest &= ~(bit | bit << 1)
+        if letter & bit != 0, p[i + 2] == 0x28 { doubtful |= bit << 2 }  // traité(e), as after other letters
       }
-    }
-
-    /// Doubtful are digits beside letters, and whatever may join two runs of digits or change one.
-    @inline(__always)
-    mutating func readDigits(_ b: glane_block) {
-      guard digit != 0 else { return }
-      let after = digit << 1 & ~digit
-      doubtful |= digit & (letter << 1 | letter >> 1)
-      doubtful |= after & digit >> 1
-      doubtful |= after & ~(b.space | b.mark)
-      doubtful |= digit & ~(digit << 1) & ~((b.space | b.open) << 1)
     }
   }
 
-  /// Settles the apostrophes after l, d, qu and their like.
-  @inline(__always)
-  private func readApostrophes(_ b: inout BlockMasks, _ apostrophes: UInt64, _ p: UnsafePointer<UInt8>) {
-    var rest = apostrophes
+  /// Settles the ’ after l, d, qu and their like, as the block's masks do for '.
+  private func readCurlyApostrophes(_ b: inout BlockMasks, _ p: UnsafePointer<UInt8>) {
+    var rest = b.curly
     while rest != 0 {
       let i = rest.trailingZeroBitCount
       let bit: UInt64 = 1 &<< UInt64(i)
       rest &= rest &- 1
       if b.doubtful & (bit &- 1) != 0 { return }
-      let width = b.curly & bit != 0 ? 3 : 1
       let others = ~b.letter & (bit &- 1)
       let start = 64 - others.leadingZeroBitCount
       let first = p[start] | 0x20
-      let next = p[i + width] | 0x20
+      let next = p[i + 3] | 0x20
       var elides = false
       switch i - start {
       case 1:
         elides = first &- 0x61 < 26 && Self.elidable >> UInt32(first &- 0x61) & 1 != 0
         // l'on and N'Djamena stay whole.
-        if first == 0x6C, next == 0x6F { elides = false }
-        if first == 0x6E, next == 0x64 { elides = false }
+        if first == 0x6C && next == 0x6F || first == 0x6E && next == 0x64 { elides = false }
       case 2: elides = first == 0x71 && p[start + 1] | 0x20 == 0x75
       default: break
       }
@@ -164,7 +153,7 @@ extension TokenScanner {
         return
       }
       b.apostrophe |= bit
-      b.apostropheEnd |= bit << UInt64(width)
+      b.apostropheEnd |= bit << 3
     }
   }
 
@@ -209,16 +198,23 @@ extension TokenScanner {
       let bit: UInt64 = 1 &<< UInt64(i)
       rest &= rest &- 1
       if b.doubtful & (bit &- 1) != 0 { return }
-      let others = ~b.letter & (bit &- 1)
-      let start = 64 - others.leadingZeroBitCount
-      let length = i - start
-      if length > 2 || length == 2 && p[start] < 0x80, p[i + 1] == 0x20 || p[i + 1] == 0x0A, start == 0 || b.joined >> UInt64(start - 1) & 1 == 0,
-        length > 16 || !isAbbreviation(start, length, p)
-      {
-        b.stop |= bit
-        b.mark |= bit
-        b.markEnd |= bit << 1
-        continue
+      // What follows must not make an address or an ellipsis of it.
+      if (b.space | b.mark) >> 1 & bit != 0 {
+        let others = ~b.letter & (bit &- 1)
+        let start = 64 - others.leadingZeroBitCount
+        let length = i - start
+        let isPlain =
+          length == 0
+          ? (b.digit | b.mark) << 1 & bit != 0
+          : (length > 2 || length == 2 && p[start] < 0x80)
+            && (start == 0 || b.joined >> UInt64(start - 1) & 1 == 0)
+            && (length > 16 || !isAbbreviation(start, length, p))
+        if isPlain {
+          b.stop |= bit
+          b.mark |= bit
+          b.markEnd |= bit << 1
+          continue
+        }
       }
       b.doubtful |= bit
       return
@@ -246,10 +242,10 @@ extension TokenScanner {
     let outShapes = output.shapes.baseAddress! + first
     let outKinds = output.kinds.baseAddress! + first
     let last = 63 - ends.leadingZeroBitCount
-    var roman = withUnsafePointer(
+    withUnsafePointer(
       to: glane_block_tokens(
         starts: starts, ends: ends, upper: b.upper, lower: b.lower, non_ascii: block.non_ascii,
-        apostrophe_last: b.apostropheEnd >> 1, base: UInt64(position), previous_end: lastEnd == position ? 0 : 64)
+        elision: b.apostrophe, base: UInt64(position), previous_end: lastEnd == position ? 0 : 64)
     ) {
       glane_block_write(
         p, $0, output.starts.baseAddress! + first, output.ends.baseAddress! + first,
@@ -257,13 +253,15 @@ extension TokenScanner {
         UnsafeMutableRawPointer(outShapes).assumingMemoryBound(to: UInt16.self))
     }
     output.count = first + starts.nonzeroBitCount
-    while roman != 0 {
-      let i = roman.trailingZeroBitCount
-      if isRomanOrdinal(Int(output.starts[first + i]), Int(output.ends[first + i])) { outKinds[i] = .ordinal }
-      roman &= roman &- 1
-    }
     // What few tokens have is added to them afterwards.
-    var rare = b.joined & keep
+    var rare = block.roman & keep
+    while rare != 0 {
+      let upTo: UInt64 = rare ^ (rare &- 1)
+      let i = (starts & upTo).nonzeroBitCount - 1
+      if i >= 0, isRomanOrdinal(Int(output.starts[first + i]), Int(output.ends[first + i])) { outKinds[i] = .ordinal }
+      rare &= rare &- 1
+    }
+    rare = b.joined & keep
     while rare != 0 {
       let below: UInt64 = (rare & (0 &- rare)) &- 1
       outShapes[(starts & below).nonzeroBitCount - 1].formUnion(.hasHyphen)

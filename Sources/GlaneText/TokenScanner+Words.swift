@@ -172,20 +172,19 @@ extension TokenScanner {
     return nil
   }
 
-  /// `Ier`, `Ve`, `XIXe`, `XXIèmes`; not `Le`, `Vers`, `Des`, which also are Roman letters and an ending.
+  /// `Ier`, `Ve`, `XIXe`, `XXIèmes`: a numeral that ends with I, V or X; so not `Le`, `Ce`, `Des`, `MMes`.
   func isRomanOrdinal(_ start: Int, _ end: Int) -> Bool {
     var i = start
-    while i < end, romanLetter(bytes[i]) { i += 1 }
-    guard i > start, i < end, bytes[i] != 0x6E, bytes[i] &- 0x61 < 26 || bytes[i] >= 0x80,
-      let ending = ShortWord(bytes, i, end), rules.ordinals.value(ending) != 0
-    else { return false }
-    guard i == start + 1 else { return bytes[start + 1] != 0x4D }  // MMes: Mesdames, Maîtres
-    let isFirst = rules.ordinals.value(ending) == 2
-    return bytes[start] == 0x49 ? isFirst : !isFirst && (bytes[start] == 0x56 || bytes[start] == 0x58)
+    while i < end, isRomanLetter(bytes[i]) { i += 1 }
+    guard i > start, i < end, bytes[i] == 0x65 || bytes[i] == 0x72 || bytes[i] == 0xC3 else { return false }
+    let last = bytes[i - 1]
+    guard last == 0x49 || last == 0x56 || last == 0x58, let ending = ShortWord(bytes, i, end) else { return false }
+    let isOne = i == start + 1 && last == 0x49
+    return rules.ordinals.value(ending) == (isOne ? 2 : 1)
   }
 
   /// I, V, X, L, C, D, M.
-  private func romanLetter(_ b: UInt8) -> Bool { b &- 0x43 < 22 && (0x28_0643 >> UInt32(b &- 0x43)) & 1 != 0 }
+  private func isRomanLetter(_ b: UInt8) -> Bool { b &- 0x43 < 22 && (0x28_0643 as UInt32) >> UInt32(b &- 0x43) & 1 != 0 }
 
   // MARK: - Full stops
 

@@ -6,7 +6,8 @@ extension TimeExpression {
     let resolver = Resolver(context: context)
     let whole = Reading(meaning, qualifiers, resolver)
     var timex3 = elements.map { element in
-      var t = Reading(element.meaning, element.qualifiers, resolver).timex3
+      let isWhole = element.meaning == meaning && element.qualifiers == qualifiers
+      var t = isWhole ? whole.timex3 : Reading(element.meaning, element.qualifiers, resolver).timex3
       t.start = element.start
       t.end = element.end
       return t

@@ -29,7 +29,7 @@ import Testing
 
   @Test func onGeneratedText() {
     var random = SplitMix(seed: 20_240_212)
-    for round in 0..<4000 {
+    for round in 0..<1500 {
       var text: [UInt8] = []
       let blank = random.next() % 3
       while text.count < 220 {

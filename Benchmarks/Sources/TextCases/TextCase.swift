@@ -20,6 +20,8 @@ public struct TextCase {
       TextCase(name: name, bytes: utf8.count) { withExtendedLifetime(utf8) { Int(walk(icu)) } }
     }
     let tokenizer = Tokenizer()
+    let segmenter = WordSegmenter()
+    var ends: [UInt32] = []
     var tokens = TokenBuffer()
     let spans: [TextSpan] = {
       var tokens = TokenBuffer()
@@ -34,6 +36,11 @@ public struct TextCase {
       // ICU without the conversion to UTF-16.
       icuCase("ICU words, UText over UTF-8", icu_baseline_utext),
       icuCase("ICU sentences, UTF-16", icu_baseline_sentences),
+      // The same boundaries as ICU's.
+      TextCase(name: "words", bytes: utf8.count) {
+        segmenter.boundaries(of: utf8, into: &ends)
+        return ends.count
+      },
       // The tokenizer with kinds and shapes, its buffer used again.
       TextCase(name: "tokens", bytes: utf8.count) {
         tokenizer.tokenize(utf8, into: &tokens)

@@ -89,6 +89,7 @@ struct ClockTime {
 
     mutating func read() -> (ClockTime, Int)? {
       var time = ClockTime()
+      if let compact = compact() { return compact }
       guard let hour = twoDigits(), hour <= 24 else { return nil }
       time.hour = hour
       let afterHour = i
@@ -158,6 +159,25 @@ struct ClockTime {
       // "1-3pm": the half of the day is said of both.
       if isBare, to.hasHalf, from.hour < 12, to.hour >= 12, from.hour + 12 <= to.hour { from.hour += 12 }
       return (from, to, end)
+    }
+
+    /// "340pm", "1140 am": three or four figures are a clock time only with their half of the day.
+    private mutating func compact() -> (ClockTime, Int)? {
+      let start = i
+      var n = 0
+      while isDigit(at(0)), i - start < 5 {
+        n = n * 10 + Int(at(0) - 48)
+        i += 1
+      }
+      guard 3...4 ~= i - start, n / 100 <= 12, n % 100 < 60, let half = halfOfDay() else {
+        i = start
+        return nil
+      }
+      var time = ClockTime()
+      time.hour = n / 100 % 12 + (half == .afternoon ? 12 : 0)
+      time.minute = n % 100
+      time.hasHalf = true
+      return (time, i)
     }
 
     /// After "h": minutes, with or without a space, "min" and seconds.

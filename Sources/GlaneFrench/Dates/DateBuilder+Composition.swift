@@ -200,10 +200,20 @@ extension DateBuilder {
     if let n = int("part"), DayPart.allCases.indices.contains(n) { on.part = DayPart.allCases[n] }
     if let part = part("on"), case .date(let d, _)? = part.moment { on = on.merging(d) }
     if let earlier = part("more"), case .recurrence(let known) = earlier.meaning {
+      // "8 h chaque semaine" says no hour of a week.
+      if known.on == nil, let unit = known.period?.finestUnit, unit.rank > CalendarUnit.day.rank { return nil }
       r = known
       on = (known.on ?? PartialDate()).merging(on)
     }
-    if let clock = part("clock"), case .date(var d, _)? = clock.moment {
+    var clock = part("clock")?.moment
+    if let hour = int("hour") {
+      // A bare hour goes with a part of the day: "chaque nuit à 9".
+      guard on.part != nil else { return nil }
+      var t = PartialDate()
+      t.hour = hour
+      clock = .date(t)
+    }
+    if case .date(var d, _)? = clock {
       // "chaque soir à 9 heures"
       if let part = on.part, let hour = d.hour, hour < 12, part == .evening || part == .night || part == .afternoon {
         d.hour = hour + 12
@@ -231,6 +241,7 @@ extension DateBuilder {
   func frame() -> Built? {
     guard let of = parts(of: "of") else { return nil }
     var item = of.item
+    item.weight = max(of.item.weight, 1)
     let about = qualifiers()
     item.qualifiers.formUnion(about)
     item.isMention = true

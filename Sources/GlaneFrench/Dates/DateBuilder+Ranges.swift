@@ -117,12 +117,14 @@ extension DateBuilder {
     }
     var a = PartialDate()
     a.day = first
+    a.month = int("month")
     guard let start = arguments.tokens("day"), 1...31 ~= first else { return nil }
     let from = Moment.date(a)
     let first = DateItem.Element(tokens: start, meaning: .moment(from))
     guard let last else { return period(.bounds(from: from, to: nil), [first]) }
     var b = PartialDate()
     b.day = last
+    b.month = int("month")
     guard let end = arguments.tokens("end"), 1...31 ~= last else { return nil }
     let to = Moment.date(b)
     return period(.bounds(from: from, to: to), [first, .init(tokens: end, meaning: .moment(to))])

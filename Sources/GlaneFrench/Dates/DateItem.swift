@@ -17,6 +17,8 @@ struct DateItem {
   var elements: [Element]
   /// Whether it stands as a mention of its own: a bare "le 16 " does, a number that only another rule uses does not.
   var isMention = true
+  /// Tokens that say when; those about them ("dans", "en") count less where two readings meet.
+  var weight = 0
 
   init(_ meaning: TimeExpression.Meaning, _ tokens: Range<Int>, qualifiers: TimeExpression.Qualifiers = []) {
     self.meaning = meaning
@@ -69,6 +71,8 @@ enum DateSymbol: String, CaseIterable {
   case year = "calendar-year"
   /// A clock time; a part of the day; a stretch between clock times.
   case clock, part
+  /// A part of a day that is said: "la soirée de mardi".
+  case datedPart = "dated-part"
   case clockRange = "clock-range"
   case duration, period, recurrence
   /// maintenant, autrefois

@@ -24,7 +24,10 @@ extension DateReader {
       edges.append(edge)
     }
     // Longest first, then leftmost, then what was built last: "dans" + "la soirée" gives way to "la soirée de mardi".
-    edges.sort { ($0.start - $0.end, $0.start, -Int($0.payload)) < ($1.start - $1.end, $1.start, -Int($1.payload)) }
+    func key(_ e: Chart.Edge) -> (Int, Int, Int, Int) {
+      (-items[Int(e.payload)].weight, e.start - e.end, e.start, -Int(e.payload))
+    }
+    edges.sort { key($0) < key($1) }
     var taken = [Bool](repeating: false, count: chart.tokenCount)
     var chosen: [Chart.Edge] = []
     for edge in edges where !taken[edge.start] && !taken[edge.end - 1] && !edge.tokens.contains(where: { taken[$0] }) {

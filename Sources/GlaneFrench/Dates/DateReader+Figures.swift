@@ -47,24 +47,20 @@ extension DateReader {
       }
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
     }
-    let stages = Self.stageBits(chart, from: "date-atoms")
-    chart.focus(stages, on: Chart.before(core, reach: 5))
+    chart.focus(Self.stageBits(chart) { $0 == "date-atoms" }, on: Chart.before(core, reach: 5))
   }
 
   /// After the atoms, the constituents that they gave are something to go on as well.
   mutating func focusOnMoments(_ chart: inout Chart) {
     for edge in chart.edges where edge.rule >= 0 { core[edge.start] = true }
-    chart.focus(Self.stageBits(chart, from: "date-phrases"), on: Chart.before(core, reach: 5))
+    let later = Self.stageBits(chart) { $0.hasPrefix("date-") && $0 != "date-atoms" }
+    chart.focus(later, on: Chart.before(core, reach: 5))
     core = []
   }
 
-  private static func stageBits(_ chart: borrowing Chart, from first: String) -> UInt64 {
+  private static func stageBits(_ chart: borrowing Chart, where holds: (String) -> Bool) -> UInt64 {
     var bits: UInt64 = 0
-    var on = false
-    for (i, stage) in chart.rules.stages.enumerated() {
-      if stage == first { on = true }
-      if on, stage.hasPrefix("date-") { bits |= 1 << UInt64(i) }
-    }
+    for (i, stage) in chart.rules.stages.enumerated() where holds(stage) { bits |= 1 << UInt64(i) }
     return bits
   }
 

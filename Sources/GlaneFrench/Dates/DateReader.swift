@@ -67,6 +67,7 @@ package struct DateReader: RuleFamily {
       }
       tokens = tokens.lowerBound - 1..<tokens.upperBound
     }
+    if item.weight == 0 { item.weight = tokens.count }
     items.append(item)
     for name in built.names {
       chart.add(symbols[DateSymbol.index(name)], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))

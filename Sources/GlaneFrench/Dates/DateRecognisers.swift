@@ -3,6 +3,7 @@ import GlaneText
 
 /// What rules call `<int>`, `<day>`, `<year>` …: numbers, recognised by code.
 enum DateRecognisers {
+  /// All take what a number's or an ordinal's constituent takes, or one token.
   static let all: [Recogniser] = [
     // <int 1 31>: a whole number between two bounds, in digits or words.
     Recogniser("int", kinds: [.number], lists: ["number-word", "number-multiplier"]) { chart, token, limit, arguments in

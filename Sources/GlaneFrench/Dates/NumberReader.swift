@@ -50,6 +50,7 @@ struct NumberReader: ~Copyable {
         n = n * 10 + Int(utf8[i] - 48)
         i += 1
       }
+      if i < utf8.count, utf8[i] == UInt8(ascii: "-") { i += 1 }
       guard i > 0, i < utf8.count, utf8.count - i <= 8 else { return nil }
       let unit: CalendarUnit
       switch String(decoding: utf8[i...], as: UTF8.self) {

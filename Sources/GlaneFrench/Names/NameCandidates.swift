@@ -120,7 +120,42 @@ struct NameCandidates {
     c.wholeHash = 0
     for k in c.tokens { c.wholeHash = c.wholeHash &* 31 &+ words.hashes[k] }
     all.append(c)
+    if c.ruleIndex >= 0, c.best == .organization || c.best == .event { nest(c.tokens, chart) }
     return c.tokens.upperBound
+  }
+
+  /// A place that the name of an organisation or of an event holds: "université de Dakar".
+  private mutating func nest(_ tokens: Range<Int>, _ chart: borrowing Chart) {
+    var t = tokens.lowerBound + 1
+    while t < tokens.upperBound {
+      var end = t
+      var marks = words.marks[t]
+      if !marks.isDisjoint(with: [.country, .place, .bigTown]) { end = t + 1 }
+      var i = Int(phraseAt[t])
+      while i >= 0, i < words.phrases.count, words.phrases[i].start == t {
+        if !words.phrases[i].marks.isDisjoint(with: .anyPlace), t + words.phrases[i].length > end, t + words.phrases[i].length <= tokens.upperBound {
+          end = t + words.phrases[i].length
+          marks = words.phrases[i].marks
+        }
+        i += 1
+      }
+      guard end > t, end <= tokens.upperBound, chart.text.tokens.shapes[t].contains(.initialUpper), !marks.contains(.ambiguous),
+        marks.isDisjoint(with: [.firstName, .surname])
+      else {
+        t += 1
+        continue
+      }
+      // The whole run is the place: not "Paris" of "Paris Dauphine".
+      let before = chart.text.tokens.shapes[t - 1].contains(.initialUpper) && !chart.text.tokens.shapes[t - 1].contains(.elided)
+      let after = end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
+      if !before, !after {
+        var c = NameCandidate(tokens: t..<end, rule: "list")
+        c.ruleIndex = -2
+        c[.place] = 6
+        all.append(c)
+      }
+      t = end
+    }
   }
 
   private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
@@ -146,6 +181,8 @@ struct NameCandidates {
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
     if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
     // "La croix rouge" at the start of a sentence is no name.
+    // "Le monde" begins a sentence, "Le Monde" is a newspaper.
+    if ["Le", "La", "Les", "L'", "L’"].contains(chart.text.string(chart.text.tokens.span(at: tokens.lowerBound))), !last.contains(.initialUpper) { return false }
     if marks.contains(.organization), !marks.contains(.ambiguous) { return true }
     return !isInitial(tokens.lowerBound, chart) || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
       || words.classes[tokens.lowerBound].isEmpty
@@ -167,6 +204,7 @@ struct NameCandidates {
         || (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
+    if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) { return false }
     if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return false }
     if shape.contains(.elided) { return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart) }
     if words.inCapitals[t] {
@@ -174,7 +212,7 @@ struct NameCandidates {
     }
     if tokens.span(at: t).count == 1 { return false }
     let initial = isInitial(t, chart)
-    if classes.isEmpty { return true }
+    if classes.isEmpty || shape.contains(.hasHyphen) && isSaint(t, chart) { return true }
     if !initial {
       // "Le Pen", "De Gendt"
       return !isLittleWord(t) || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
@@ -256,15 +294,13 @@ struct NameCandidates {
 
   func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
     if chart.text.tokens.kinds[t] == .initial || words.marks[t].contains(.firstName) { return true }
-    // Compound first names: "Jean-Guy", where the whole is in no list.
-    guard chart.text.tokens.shapes[t].contains(.hasHyphen), words.marks[t].isDisjoint(with: .anyPlace) else { return false }
-    let span = chart.text.tokens.span(at: t)
-    let text = chart.text.string(span)
-    for head in ["Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-", "Karl-", "Abdel-", "Mohamed-", "Sid-"]
-    where text.hasPrefix(head) {
-      return true
-    }
-    return false
+    return words.marks[t].isDisjoint(with: .anyPlace) && NameRecognisers.isCompoundFirstName(chart, t)
+  }
+
+  /// "Saint-Pierre", "Sainte-Foy"
+  func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {

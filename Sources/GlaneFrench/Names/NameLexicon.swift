@@ -40,6 +40,8 @@ struct NameLexicon {
     /// A name that small letters write too.
     static let smallToo = Marks(rawValue: 1 << 28)
 
+    static let notAName = Marks(rawValue: 1 << 29)
+
     static let anyPlace: Marks = [.country, .place, .town]
     static let anyName: Marks = [.firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event, .product]
   }
@@ -51,7 +53,7 @@ struct NameLexicon {
     ("saying", .saying), ("said", .saying), ("kin", .kin), ("organization-word", .organizationWord),
     ("organization-head", .organizationHead), ("place-head", .placeHead), ("event-head", .eventHead),
     ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
-    ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("apposed-person", .apposed),
+    ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("not-a-name", .notAName), ("apposed-person", .apposed),
     // A user's own lists.
     ("person", .surname),
   ]

@@ -29,7 +29,8 @@ struct NamePhrases {
     "maison d'arrêt", "centre pénitentiaire", "présidence", "école", "écoles", "communauté", "communauté internationale",
     "cercle", "réseau", "alliance", "coalition", "front", "organisation", "commission", "assemblée", "rassemblement", "cabinet",
     "autorité", "universités", "tribunaux", "hôpitaux", "gouvernements", "ambassades", "asile", "ordre", "parti politique",
-    "secte", "chorale", "fanfare", "parti", "syndicat", "association", "collectif", "club", "groupe", "groupement", "mouvement",
+    "département", "port", "direction", "office", "inspection", "service", "services", "bureau", "conseil", "cour", "chambre",
+    "centre", "fonds", "caisse", "régie", "police", "parquet", "préfecture", "ambassade", "rectorat", "secte", "chorale", "fanfare", "parti", "syndicat", "association", "collectif", "club", "groupe", "groupement", "mouvement",
     "union", "junte", "milice", "internat", "laboratoire", "conseil des ministres", "comité", "brigade", "régiment", "bataillon",
   ]
 
@@ -61,11 +62,20 @@ struct NamePhrases {
     let text = fold(head.tokens, chart)
     switch wanted {
     case "capital":
-      guard match.tokens.count > head.tokens.count else { return false }
+      if match.tokens.count == head.tokens.count {
+        // "Tribunal fédéral", "Conseil national": whole in the list of heads.
+        return head.tokens.count > 1 && own != "firm" && own != "assoc" && own != "force"
+      }
+      if text == "département" {
+        return !match.tokens.dropFirst().contains { !words.marks[$0].isDisjoint(with: .anyPlace) && chart.text.tokens.shapes[$0].contains(.initialUpper) }
+      }
       let hasCapital = match.tokens.dropFirst(head.tokens.count).contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
       if startsSentence(head.tokens.lowerBound, chart) { return hasCapital && own != "firm" && !Self.outsideOrganizations.contains(text) }
       return own != "firm" || hasCapital
-    case "of": return own != "firm" && !Self.outsideOrganizations.contains(text)
+    case "of":
+      // "le gouvernement de Manuel Valls" is not the name of a body.
+      if let name = match.capture(2), words.marks[name.tokens.lowerBound].contains(.firstName), name.tokens.count > 1, own == "gov" { return false }
+      return own != "firm" && !Self.outsideOrganizations.contains(text)
     case "with":
       let allowed = ["teach", "health", "culture", "court"].contains(own) || ["gouvernement", "fondation", "église", "académie"].contains(text)
       return allowed && !Self.outsideOrganizations.contains(text)

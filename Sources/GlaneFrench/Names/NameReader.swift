@@ -23,6 +23,8 @@ package struct NameReader: RuleFamily {
   private var lexicon: NameLexicon?
   private var words = NameTokens()
   private var roles: [NameRole] = []
+  /// Where the civilities stand that were found first.
+  private var civilities: Set<Int> = []
 
   package init() {}
 
@@ -57,7 +59,9 @@ package struct NameReader: RuleFamily {
       guard let tokens = phrases.event(match, chart) else { return false }
       chart.add(symbol, tokens, rule: match.ruleIndex, payload: 0)
     default:
-      guard let role = phrases.role(match, isTitle: constructor == 4, chart) else { return false }
+      guard let role = phrases.role(match, isTitle: constructor == 4, chart), role.kind == .function || !civilities.contains(role.tokens.lowerBound)
+      else { return false }
+      if role.isCivility { civilities.insert(role.tokens.lowerBound) }
       roles.append(role)
       chart.add(symbol, role.tokens, rule: match.ruleIndex, payload: Int32(roles.count - 1))
     }
@@ -66,6 +70,15 @@ package struct NameReader: RuleFamily {
 
   private mutating func resolve(_ lexicon: NameLexicon, _ chart: inout Chart) {
     var heads = [Bool](repeating: false, count: chart.tokenCount)
+    // "Mme Marchand", "Lucie Marchand": an office with a capital behind a civility or a first name is a surname.
+    let civil = Set(roles.filter(\.isCivility).map(\.tokens.upperBound))
+    roles.removeAll { role in
+      let t = role.tokens.lowerBound
+      guard role.kind == .function, role.head.count == 1, role.head.lowerBound == t, chart.text.tokens.shapes[t].contains(.initialUpper),
+        !chart.text.tokens.shapes[t].isAllUpper
+      else { return false }
+      return civil.contains(t) || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.text.tokens.shapes[t].contains(.lineStart)
+    }
     for role in roles { for t in role.head where role.kind == .function || !words.marks[t].contains(.surname) { heads[t] = true } }
     var candidates = NameCandidates(chart, lexicon, words, heads: heads).all
     let scoring = NameScoring(lexicon: lexicon, words: words, roles: roles, count: chart.tokenCount)

@@ -138,7 +138,7 @@ struct NameRoles {
         t = roles[r].tokens.lowerBound
         throughComma = false
         // "M. le ministre X", "le docteur et maire X"
-        if t - 1 >= start, isArticle(t - 1, chart), roleEndingAt[t - 1] != nil { t -= 1 }
+        if t - 1 >= start, isArticle(t - 1, chart), roleEndingAt[t - 1] != nil || t - 2 >= start && text(t - 2, chart) == "," && roleEndingAt[t - 2] != nil { t -= 1 }
         if t - 1 >= start, text(t - 1, chart) == "et", roleEndingAt[t - 1] != nil { t -= 1 }
         continue
       }

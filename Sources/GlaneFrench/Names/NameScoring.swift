@@ -33,7 +33,7 @@ struct NameScoring {
   func weigh(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
     for i in candidates.indices {
       var c = candidates[i]
-      if c.ruleIndex < 0 {
+      if c.ruleIndex == -1 {
         if c.rule == "name" { weighWords(&c, chart) }
         weighLeft(&c, chart)
         weighRight(&c, chart)
@@ -99,7 +99,7 @@ struct NameScoring {
     if own.contains(.country) { c[.place] += 7 }
     if own.contains(.place), !own.contains(.country) { c[.place] += own.contains(.ambiguous) ? 2.5 : 5 }
     if own.contains(.bigTown) { c[.place] += 4.5 } else if own.contains(.town) { c[.place] += isCommon || own.contains(.surname) || own.contains(.firstName) ? 0.7 : 2.2 }
-    if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? 2 : 6 }
+    if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? isCommon ? 2 : 3.2 : 6 }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
     if own.contains(.event) { c[.event] += 5 }
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
@@ -117,7 +117,7 @@ struct NameScoring {
       c[.place] += 0.9
       c[.organization] += 0.7
     }
-    if isCommon {
+    if isCommon, !(shape.contains(.hasHyphen) && looksLikeTown(t, chart)) {
       let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
       c[.person] -= penalty
       c[.place] -= penalty
@@ -165,6 +165,7 @@ struct NameScoring {
     {
       c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
       c[.place] -= 0.5
+      if makerBefore(t - 1, start, chart) { c[.organization] += 3.5 }
     }
     if small, marks.contains(.apposed) { c[.person] += 4 }
     if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
@@ -197,7 +198,6 @@ struct NameScoring {
         if ["mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres", "nom", "présence"].contains(word(t - 2, chart)) { c[.person] += 1 }
         if ["près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage"].contains(word(t - 2, chart)) { c[.place] += 1.5 }
       }
-    case "par", "avec", "contre", "que", "qu'", "et": c[.person] += 0.3
     case "selon", "pour": c[.person] += 0.5; c[.organization] += 0.3
     case "chez": c[.organization] += 1.5; c[.person] += 1
     case "sur": c[.place] += 0.5; c[.organization] += 0.5; c[.person] -= 0.5
@@ -208,8 +208,17 @@ struct NameScoring {
       c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
     default: break
     }
-    if word(t - 1, chart) == "autoroute" { c[.place] += 5 }
+    if before == "autoroute" { c[.place] += 5 }
+    if Self.thingHeads.contains(before) { c.scores -= SIMD8<Float>(repeating: 3) }
   }
+
+  /// Prizes, laws, works, ships and illnesses are not names of people, bodies or places, whatever they are called after.
+  private static let thingHeads: Set<String> = [
+    "prix", "loi", "lois", "virus", "vaccin", "médaille", "film", "films", "roman", "livre", "chanson", "album", "opération", "projet",
+    "programme", "logiciel", "jeu", "navire", "frégate", "cocktail", "cocktails", "série", "émission", "téléfilm", "plan", "amendement",
+    "maladie", "syndrome", "théorème", "fusée", "sonde", "satellite", "missile", "missiles", "paquebot", "cargo", "pétrolier", "avion",
+    "modèle", "application", "méthode", "algorithme", "trophée", "médicament",
+  ]
 
   private func lowerClass(_ t: Int, _ chart: borrowing Chart) -> CommonWordTable.WordClass {
     var form = FoldedForm()
@@ -217,6 +226,16 @@ struct NameScoring {
       form.assign(UnsafeBufferPointer(rebasing: utf8[chart.text.tokens.span(at: t).range]))
     }
     return CommonWordTable.embedded.classes(hash: form.hash)
+  }
+
+  /// "le fabricant toulousain de batteries X": a body heads the noun phrase that ends here.
+  private func makerBefore(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    var k = t - 1
+    while k >= start, k > t - 6, chart.text.tokens.shapes[k].isAllLower {
+      if words.marks[k].contains(.organizationHead) { return true }
+      k -= 1
+    }
+    return false
   }
 
   private func placeHeadBefore(_ t: Int, _ start: Int) -> Bool { t - 1 >= start && words.marks[t - 1].contains(.placeHead) && !words.marks[t - 1].contains(.organizationHead) }
@@ -252,7 +271,10 @@ struct NameScoring {
         c[.organization] += 1; c[.person] += 1
       }
     }
-    if ["est", "était", "a", "avait", "sera", "fut", "aurait"].contains(next) { c[.person] += 0.3 }
+    if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
+      // The seat acts: "l'Élysée a fait savoir".
+      if marks.contains(.saying) || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'"].contains(next) { c[.organization] += 1.5 }
+    }
     if ["qui", "lui-même", "elle-même"].contains(next) { c[.person] += 0.5 }
     if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" { c[.person] += 2 }
   }
@@ -314,7 +336,7 @@ struct NameScoring {
         acronyms.insert(candidates[i + 1].wholeHash)
       }
     }
-    for i in candidates.indices where candidates[i].ruleIndex < 0 {
+    for i in candidates.indices where candidates[i].ruleIndex == -1 {
       if let sums = proved[candidates[i].wholeHash] {
         for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }
