@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct AnalysisRecordTests {
   /// One analysis made by hand, with every kind of member; the text has scalars of one to four bytes before each span.
-  private static let text = "« 😀 L’été », a dit M. Paul Ngô, maire de Lomé, le 3 mai 2024."
+  private static let text = "« 𝒜 l’été », a dit M. Paul Ngô, maire de Lomé, le 3 mai 2024."
 
   private static func analysis() throws -> Analysis {
     let source = Tokenizer().tokenize(text)
@@ -43,7 +43,7 @@ import Testing
         Entity(id: .init(1), type: .place, name: "Lomé", mentions: [.init(3)]),
       ],
       quotations: [
-        Quotation(span: span("😀 L’été"), text: "😀 L’été", speaker: .init(0), cue: span("a dit"), rule: "q")
+        Quotation(span: span("𝒜 l’été"), text: "𝒜 l’été", speaker: .init(0), cue: span("a dit"), rule: "q")
       ])
   }
 
@@ -61,7 +61,7 @@ import Testing
       "entities":[{"id":"e0","type":"person","name":"Paul Ngô","mentions":["m1"],"aliases":["Ngô"],"titles":["M."],\#
       "functions":[{"label":"maire de Lomé","place":"e1","mention":"m2"}]},\#
       {"id":"e1","type":"place","name":"Lomé","mentions":["m3"]}],\#
-      "quotes":[{"start":2,"end":9,"text":"😀 L’été","speaker":"e0","cue":[13,18],"rule":"q"}]}
+      "quotes":[{"start":2,"end":9,"text":"𝒜 l’été","speaker":"e0","cue":[13,18],"rule":"q"}]}
       """#
     let written = try Self.analysis().json(id: "a")
     #expect(written == expected)
@@ -186,7 +186,7 @@ import Testing
           Lomé
 
         Citations
-          « 😀 L’été »
+          « 𝒜 l’été »
             — Paul Ngô
 
         """)
