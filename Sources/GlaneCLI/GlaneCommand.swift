@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct GlaneCommand: ParsableCommand {
+struct GlaneCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glane",
     abstract: "Gathers the facts of French text: dates with their values, people, functions, organisations, quotations.",
@@ -11,9 +11,9 @@ struct GlaneCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [Extract.self, Tokenize.self, Explain.self])
 
-  static func main() {
+  static func main() async {
     // A reader that goes away shows as EPIPE from write(2), which ends the command quietly.
     ignoreBrokenPipes()
-    main(nil)
+    await main(nil)
   }
 }

@@ -6,7 +6,10 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, jsonl
+  case text, json, jsonl, html, brat, conll, timeml, jsonld, spacy
+
+  /// Whether a second document would break the first one's file.
+  var isOneDocument: Bool { [.json, .html, .brat, .timeml].contains(self) }
 }
 
 extension OffsetUnit: ExpressibleByArgument {}

@@ -11,6 +11,9 @@ package enum EmbeddedData {
     }
   }
 
+  /// One embedded file; a name that data.c lacks is a mistake in the program.
+  package static func file(_ name: String) -> UnsafeRawBufferPointer { files.first { $0.name == name }!.bytes }
+
   /// The rule files and plain lists, in the order of CGlaneData/data.c: macros and lists come before those that use them.
   package static var sources: [RuleSource] {
     files.filter { $0.name.hasSuffix(".rules") || $0.name.hasSuffix(".tsv") }

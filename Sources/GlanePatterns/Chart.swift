@@ -35,6 +35,8 @@ package struct Chart: ~Copyable {
   var entries: [Entry] = []
   package private(set) var edges: [Edge] = []
   private var edgeHeads: [Int32]
+  /// By token: the token classes it belongs to, a bit each.
+  var classMask: [UInt32] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
 
@@ -61,17 +63,6 @@ package struct Chart: ~Copyable {
       return entries[i]
     }
     return nil
-  }
-
-  /// Whether something of more than one token may start at `token`: a phrase or a constituent.
-  func startsLonger(at token: Int) -> Bool {
-    var e = edgeHeads[token]
-    while e >= 0 {
-      if edges[Int(e)].end > token + 1 { return true }
-      e = edges[Int(e)].next
-    }
-    let last = Int(entryStarts[token + 1]) - 1
-    return last >= Int(entryStarts[token]) && entries[last].length > 1
   }
 
   package func has(_ symbol: Symbol, at token: Int) -> Bool { entry(symbol, at: token) != nil }

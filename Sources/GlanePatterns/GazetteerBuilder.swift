@@ -40,10 +40,13 @@ package struct GazetteerBuilder {
   package mutating func add(_ phrase: String, list: UInt16, value: ListValue = .integer(0)) -> [UInt8]? {
     let text = tokenizer.tokenize(phrase)
     guard !text.tokens.isEmpty else { return nil }
-    if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kinds.last == .punctuation {
+    if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kind(at: text.tokens.count - 1) == .punctuation {
       // At the end of a text the full stop of an abbreviation stands apart; where the text goes on it does not.
-      let inContext = tokenizer.tokenize(phrase + " 1")
-      if inContext.tokens.count == text.tokens.count { add(inContext, text.tokens.count - 1, list, value) }
+      // ("art. 1", but "M. A").
+      for next in [" 1", " A"] {
+        let inContext = tokenizer.tokenize(phrase + next)
+        if inContext.tokens.count == text.tokens.count { add(inContext, text.tokens.count - 1, list, value) }
+      }
     }
     return add(text, text.tokens.count, list, value)
   }
@@ -142,5 +145,13 @@ private struct ImageWriter {
   var bytes: [UInt8] = []
   mutating func put<T: FixedWidthInteger>(_ value: T) {
     withUnsafeBytes(of: value.littleEndian) { bytes += $0 }
+  }
+}
+
+extension FoldedForm {
+  /// Goes on with a phrase: a space, then the fold of the next token.
+  fileprivate mutating func appendWord(_ utf8: UnsafeBufferPointer<UInt8>) {
+    append(byte: UInt8(ascii: " "))
+    append(utf8)
   }
 }

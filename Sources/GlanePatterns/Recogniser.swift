@@ -20,21 +20,17 @@ package struct Recogniser: Sendable {
   package let words: [String]
   /// Lists whose entries it may start with.
   package let lists: [String]
-  /// Whether it takes one token, or else exactly those of a longer entry or constituent that starts there: then what
-  /// follows can be looked at before it is tried.
-  package let isTransparent: Bool
   /// What stands at `token` (below `limit`, the end of the sentence), or nil.
   package let match: @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
 
   package init(
-    _ name: String, kinds: Set<TokenKind> = [], words: [String] = [], lists: [String] = [], isTransparent: Bool = false,
+    _ name: String, kinds: Set<TokenKind> = [], words: [String] = [], lists: [String] = [],
     match: @escaping @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
   ) {
     self.name = name
     self.kinds = kinds
     self.words = words
     self.lists = lists
-    self.isTransparent = isTransparent
     self.match = match
   }
 }

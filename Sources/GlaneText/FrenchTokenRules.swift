@@ -33,8 +33,24 @@ struct FrenchTokenRules: Sendable {
 
   /// Ordinal endings after digits or Roman numerals.
   let ordinals = ShortWordMap([
-    ("er ers re res ere eres e es eme emes ieme iemes nd nds nde ndes", 1)
+    ("e es eme emes ieme iemes nd nds nde ndes ers res eres", 1), ("er re ere", 2),  // 2: of "first" alone
   ])
+
+  /// Elided words that may keep what follows, and what they then keep: the number joins the two.
+  let keepsElided = ShortWordMap([("quelqu", 1), ("presqu", 2), ("n", 3), ("l", 4), ("c", 5)])
+  let keptAfter = ShortWordMap([("un une uns unes", 1), ("ile iles", 2), ("djamena", 3), ("on", 4), ("est", 5)])
+
+  /// Words inside a compound after which the last part is no clitic: garde-à-vous, va-et-vient.
+  let binders = ShortWordMap([("a et de sur", 1)])
+
+  /// Words that a clitic look-alike belongs to, under the number that `clitics` gives it: rendez-vous, celui-ci, jusque-là.
+  let notInverted = ShortWordMap([("rendez", 1), ("celui celle ceux celles jusque voi de la par ici", 2)])
+
+  /// `traité(e)`, `les agent(e)s`.
+  let optionalEndings = ShortWordMap([("e s es x ne nes le les se te ve trice aux", 1)])
+
+  /// Top-level domains that French texts write in full: lemonde.fr.
+  let domains = ShortWordMap([("fr com org net be ch ca eu info qc lu sn ma dz tn io", 1)])
 
   /// Units that are split off the number they are written against: 18h30, 50km.
   let units = ShortWordMap([
@@ -66,4 +82,20 @@ struct FrenchTokenRules: Sendable {
       """, 1
     )
   ])
+}
+
+extension ShortWord {
+  static let a = ShortWord("a")
+  static let av = ShortWord("av")
+  static let dire = ShortWord("dire")
+  static let est = ShortWord("est")
+  static let etc = ShortWord("etc")
+  static let h = ShortWord("h")
+  static let km = ShortWord("km")
+  static let m = ShortWord("m")
+  static let n = ShortWord("n")
+  static let nos = ShortWord("nos")
+  static let s = ShortWord("s")
+  static let t = ShortWord("t")
+  static let www = ShortWord("www")
 }

@@ -61,7 +61,7 @@ struct SentenceSplitter {
   /// `etc.` may end a sentence, other abbreviations don't.
   private func endsWithEtc(_ i: Int) -> Bool {
     let span = tokens.span(at: i)
-    return span.count == 4 && ShortWord(bytes, span.start, span.end) == ShortWord("etc.")
+    return span.count == 4 && ShortWord(bytes, span.start, span.end - 1) == .etc
   }
 
   /// Ends of list items: a line that ends with one of these does not run on.
@@ -96,7 +96,7 @@ struct SentenceSplitter {
     switch bytes[span.start] {
     case 0x29, 0x5D, 0x22: return true
     case 0xC2: return bytes[span.start + 1] == 0xBB
-    case 0xE2: return span.count == 3 && bytes[span.start + 1] == 0x80 && [0x9D, 0x99].contains(bytes[span.start + 2])
+    case 0xE2: return span.count == 3 && bytes[span.start + 1] == 0x80 && (bytes[span.start + 2] == 0x9D || bytes[span.start + 2] == 0x99)
     default: return false
     }
   }

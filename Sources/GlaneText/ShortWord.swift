@@ -7,6 +7,16 @@ struct ShortWord: Hashable, Sendable {
   /// Nil where the word folds to more than eight bytes or to something that is not ASCII.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
     guard end - start <= 24 else { return nil }
+    // Most are ASCII and have eight bytes of text from their start on: setting 0x20 makes their capitals small letters,
+    // and changes nothing that stands in the lists.
+    if end - start <= 8, start + 8 <= bytes.count, let base = bytes.baseAddress {
+      let raw = UInt64(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
+      let mask: UInt64 = end == start ? 0 : ~0 >> UInt64(64 - (end - start) * 8)
+      if raw & mask & 0x8080_8080_8080_8080 == 0 {
+        self.bits = (raw | 0x2020_2020_2020_2020) & mask
+        return
+      }
+    }
     var bits: UInt64 = 0
     var length: UInt64 = 0
     var i = start
@@ -14,8 +24,7 @@ struct ShortWord: Hashable, Sendable {
       let byte = bytes[i]
       if byte < 0x80 {
         guard length < 8 else { return nil }
-        let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        bits |= UInt64(lower) << (length * 8)
+        bits |= UInt64(byte | 0x20) << (length * 8)
         length += 1
         i += 1
         continue

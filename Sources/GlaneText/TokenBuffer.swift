@@ -3,39 +3,90 @@
 /// Tokens never overlap; between two of them lies a gap (white space, controls, invalid bytes; possibly empty). Tokens
 /// and gaps together rebuild the text. Offsets are UTF-8 bytes; 11 bytes of storage per token.
 public struct TokenBuffer: Sendable {
-  package var starts: [UInt32] = []
-  package var ends: [UInt32] = []
-  package var kinds: [TokenKind] = []
-  package var shapes: [TokenShape] = []
+  // The arrays may be longer than `count`: the tokenizer writes into the room, and nothing is copied at its end.
+  package private(set) var starts: [UInt32] = []
+  package private(set) var ends: [UInt32] = []
+  package private(set) var kinds: [TokenKind] = []
+  package private(set) var shapes: [TokenShape] = []
+  /// The number of tokens.
+  public private(set) var count = 0
 
   public init() {}
 
-  @inlinable public init(minimumCapacity: Int) {
+  public init(minimumCapacity: Int) {
     self.init()
     reserveCapacity(minimumCapacity)
   }
 
+  /// Makes room for `n` tokens in all.
   public mutating func reserveCapacity(_ n: Int) {
-    starts.reserveCapacity(n)
-    ends.reserveCapacity(n)
-    kinds.reserveCapacity(n)
-    shapes.reserveCapacity(n)
+    let more = n - starts.count
+    guard more > 0 else { return }
+    starts.append(contentsOf: repeatElement(0, count: more))
+    ends.append(contentsOf: repeatElement(0, count: more))
+    kinds.append(contentsOf: repeatElement(.word, count: more))
+    shapes.append(contentsOf: repeatElement([], count: more))
   }
 
+  /// Removes all tokens and keeps the room.
+  public mutating func removeAll() { count = 0 }
+
   public mutating func append(start: Int, end: Int, kind: TokenKind, shape: TokenShape) {
-    starts.append(UInt32(truncatingIfNeeded: start))
-    ends.append(UInt32(truncatingIfNeeded: end))
-    kinds.append(kind)
-    shapes.append(shape)
+    if count == starts.count { reserveCapacity(Swift.max(16, count * 2)) }
+    starts[count] = UInt32(truncatingIfNeeded: start)
+    ends[count] = UInt32(truncatingIfNeeded: end)
+    kinds[count] = kind
+    shapes[count] = shape
+    count += 1
   }
 
   public func span(at i: Int) -> TextSpan { TextSpan(start: Int(starts[i]), end: Int(ends[i])) }
   public func kind(at i: Int) -> TokenKind { kinds[i] }
   public func shape(at i: Int) -> TokenShape { shapes[i] }
+
+  /// The arrays' storage, lent to the tokenizer.
+  struct Output {
+    let starts: UnsafeMutableBufferPointer<UInt32>
+    let ends: UnsafeMutableBufferPointer<UInt32>
+    let kinds: UnsafeMutableBufferPointer<TokenKind>
+    let shapes: UnsafeMutableBufferPointer<TokenShape>
+    /// The number of tokens written.
+    var count: Int
+    /// The number of tokens that can still be written.
+    var room: Int { starts.count - count }
+
+    /// - Precondition: `room > 0`.
+    @inline(__always)
+    mutating func append(start: Int, end: Int, kind: TokenKind, shape: TokenShape) {
+      precondition(count < starts.count, "no room for a token")
+      starts[count] = UInt32(truncatingIfNeeded: start)
+      ends[count] = UInt32(truncatingIfNeeded: end)
+      kinds[count] = kind
+      shapes[count] = shape
+      count += 1
+    }
+  }
+
+  /// Lends the storage to `body`, which may append as long as there is room.
+  mutating func withOutput(_ body: (inout Output) -> Void) {
+    let size = starts.count
+    starts.withUnsafeMutableBufferPointer { starts in
+      ends.withUnsafeMutableBufferPointer { ends in
+        kinds.withUnsafeMutableBufferPointer { kinds in
+          shapes.withUnsafeMutableBufferPointer { shapes in
+            precondition(ends.count == size && kinds.count == size && shapes.count == size)
+            var output = Output(starts: starts, ends: ends, kinds: kinds, shapes: shapes, count: count)
+            body(&output)
+            count = output.count
+          }
+        }
+      }
+    }
+  }
 }
 
 extension TokenBuffer: RandomAccessCollection {
   public var startIndex: Int { 0 }
-  public var endIndex: Int { starts.count }
+  public var endIndex: Int { count }
   public subscript(i: Int) -> Token { Token(span: span(at: i), kind: kinds[i], shape: shapes[i]) }
 }

@@ -7,7 +7,7 @@ extension TokenScanner {
       guard byte(end + 1) == 0x2F, byte(end + 2) == 0x2F, startsWord(at: end + 3) else { return nil }
       return (urlEnd(end + 3), .url)
     case 0x2E:
-      if let word = ShortWord(bytes, start, end), word == ShortWord("www"), startsWord(at: end + 1) {
+      if let word = ShortWord(bytes, start, end), word == .www, startsWord(at: end + 1) {
         return (urlEnd(end + 1), .url)
       }
       return mailEnd(start, end).map { ($0, .email) }
@@ -15,6 +15,9 @@ extension TokenScanner {
     default: return nil
     }
   }
+
+  private static let urlStops = Set("\"<>\\^`{|}".utf8)
+  private static let urlTrailers = Set(".,;:!?')]".utf8)
 
   /// An address goes to the next blank; marks that end a sentence or close a bracket are left out.
   private func urlEnd(_ start: Int) -> Int {
@@ -26,10 +29,10 @@ extension TokenScanner {
         end += unit(at: end).length
         continue
       }
-      guard b > 0x20, b != 0x7F, ![0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D].contains(b) else { break }
+      guard b > 0x20, b != 0x7F, !Self.urlStops.contains(b) else { break }
       end += 1
     }
-    while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x29, 0x5D].contains(bytes[end - 1]) { end -= 1 }
+    while end > start, Self.urlTrailers.contains(bytes[end - 1]) { end -= 1 }
     return end
   }
 
@@ -51,7 +54,7 @@ extension TokenScanner {
   }
 
   private func isAlphanumeric(_ b: UInt8) -> Bool { (b | 0x20) &- 0x61 < 26 || b &- 0x30 < 10 }
-  private func isLocalPart(_ b: UInt8) -> Bool { isAlphanumeric(b) || [0x2E, 0x5F, 0x25, 0x2B, 0x2D].contains(b) }
+  private func isLocalPart(_ b: UInt8) -> Bool { isAlphanumeric(b) || b == 0x2E || b == 0x5F || b == 0x25 || b == 0x2B || b == 0x2D }
 
   /// `lemonde.fr`: labels joined by full stops, the last one a top-level domain that French texts write in full.
   func domainEnd(_ start: Int, _ end: Int) -> Int? {
@@ -63,7 +66,6 @@ extension TokenScanner {
       while byte(i) == 0x2D, startsWord(at: i + 1) { i = runEnd(i + 1) }
     }
     guard last > start, let word = ShortWord(bytes, last, i) else { return nil }
-    let domains = ["fr", "com", "org", "net", "be", "ch", "ca", "eu", "info", "qc", "lu", "sn", "ma", "dz", "tn", "io"]
-    return domains.contains { ShortWord($0) == word } && bytes[last] &- 0x61 < 26 ? i : nil
+    return rules.domains.value(word) != 0 && bytes[last] &- 0x61 < 26 ? i : nil
   }
 }

@@ -72,7 +72,7 @@ extension TokenScanner {
       case 0x26, 0x2F:
         if let joined = joinedEnd(start, end) { end = joined }
       case 0xC2 where byte(end + 1) == 0xB0:  // n°
-        if let word = ShortWord(bytes, start, end), word == ShortWord("n") || word == ShortWord("nos") {
+        if let word = ShortWord(bytes, start, end), word == .n || word == .nos {
           return emit(start, end + 2, .abbreviation)
         }
       default: break
@@ -84,28 +84,18 @@ extension TokenScanner {
 
   /// Whether the elided word keeps what follows: quelqu'un, c'est-à-dire, presqu'île, l'on, N'Djamena.
   private func staysWhole(_ prefix: ShortWord, _ next: Int) -> Bool {
-    func follows(_ words: [String]) -> Bool {
-      guard let word = ShortWord(bytes, next, runEnd(next)) else { return false }
-      return words.contains { ShortWord($0) == word }
+    let kind = rules.keepsElided.value(prefix)
+    guard kind != 0, let word = ShortWord(bytes, next, runEnd(next)), rules.keptAfter.value(word) == kind else { return false }
+    guard word == .est else { return true }
+    var i = runEnd(next)
+    for part in [ShortWord.a, .dire] {
+      let hyphen = hyphenLength(at: i)
+      guard hyphen > 0 else { return false }
+      let end = runEnd(i + hyphen)
+      guard ShortWord(bytes, i + hyphen, end) == part else { return false }
+      i = end
     }
-    switch prefix {
-    case ShortWord("quelqu"): return follows(["un", "une", "uns", "unes"])
-    case ShortWord("presqu"): return follows(["ile", "iles"])
-    case ShortWord("n"): return follows(["djamena"])
-    case ShortWord("l"): return follows(["on"])
-    case ShortWord("c"):
-      guard follows(["est"]) else { return false }
-      var i = runEnd(next)
-      for part in ["a", "dire"] {
-        let hyphen = hyphenLength(at: i)
-        guard hyphen > 0 else { return false }
-        let end = runEnd(i + hyphen)
-        guard let word = ShortWord(bytes, i + hyphen, end), word == ShortWord(part) else { return false }
-        i = end
-      }
-      return true
-    default: return false
-    }
+    return true
   }
 
   /// Splits the clitics off a hyphenated word: `donne` `-le` `-moi`, `a` `-t-il`, `ce jour` `-là`.
@@ -140,22 +130,14 @@ extension TokenScanner {
     if let before = lastHyphen(start, hyphen.start) {
       base = before.end
       if let middle = ShortWord(bytes, before.end, hyphen.start) {
-        if middle == ShortWord("t"), kind == 1 { return before.start }
+        if middle == .t, kind == 1 { return before.start }
         // garde-à-vous, va-et-vient: what an "à" or "et" binds is a noun.
-        if [ShortWord("a"), ShortWord("et"), ShortWord("de"), ShortWord("sur")].contains(middle) { return nil }
+        if rules.binders.value(middle) != 0 { return nil }
       }
     }
-    if let word = ShortWord(bytes, base, hyphen.start), wholeBefore(word, kind: kind) { return nil }
+    // rendez-vous, celui-ci, jusque-là are one word.
+    if let word = ShortWord(bytes, base, hyphen.start), rules.notInverted.value(word) == kind { return nil }
     return hyphen.start
-  }
-
-  /// Words that a clitic look-alike belongs to: rendez-vous, celui-ci, jusque-là.
-  private func wholeBefore(_ word: ShortWord, kind: UInt8) -> Bool {
-    let nouns: [ShortWord] = kind == 1 ? [ShortWord("rendez")] : [
-      ShortWord("celui"), ShortWord("celle"), ShortWord("ceux"), ShortWord("celles"), ShortWord("jusque"),
-      ShortWord("voi"), ShortWord("de"), ShortWord("la"), ShortWord("par"), ShortWord("ici"),
-    ]
-    return nouns.contains(word)
   }
 
   private func lastHyphen(_ start: Int, _ end: Int) -> (start: Int, end: Int)? {
@@ -174,8 +156,7 @@ extension TokenScanner {
   private func optionalEndingEnd(_ open: Int) -> Int? {
     let end = runEnd(open + 1)
     guard byte(end) == 0x29, end > open + 1, let word = ShortWord(bytes, open + 1, end) else { return nil }
-    let endings = ["e", "s", "es", "x", "ne", "nes", "le", "les", "se", "te", "ve", "trice", "aux"]
-    return endings.contains { ShortWord($0) == word } ? runEnd(end + 1) : nil
+    return rules.optionalEndings.value(word) != 0 ? runEnd(end + 1) : nil
   }
 
   /// `R&D`, `km/h`, `IIb/IIIa`: the end of what & or / joins.
@@ -186,19 +167,24 @@ extension TokenScanner {
       return bytes[end - 1] &- 0x41 < 26 && bytes[end + 1] &- 0x41 < 26 ? next : nil
     }
     if let first = ShortWord(bytes, start, end), let second = ShortWord(bytes, end + 1, next) {
-      if (first == ShortWord("km") || first == ShortWord("m")), second == ShortWord("h") || second == ShortWord("s") {
-        return next
-      }
+      if first == .km || first == .m, second == .h || second == .s { return next }
     }
     return nil
   }
 
-  private func isRomanOrdinal(_ start: Int, _ end: Int) -> Bool {
+  /// `Ier`, `Ve`, `XIXe`, `XXIèmes`: a numeral that ends with I, V or X; so not `Le`, `Ce`, `Des`, `MMes`.
+  func isRomanOrdinal(_ start: Int, _ end: Int) -> Bool {
     var i = start
-    while i < end, [0x49, 0x56, 0x58, 0x4C, 0x43, 0x44, 0x4D].contains(bytes[i]) { i += 1 }
-    guard i > start, i < end, let ending = ShortWord(bytes, i, end) else { return false }
-    return rules.ordinals.value(ending) != 0 && bytes[i] &- 0x61 < 26 || byte(i) >= 0x80 && rules.ordinals.value(ending) != 0
+    while i < end, isRomanLetter(bytes[i]) { i += 1 }
+    guard i > start, i < end, bytes[i] == 0x65 || bytes[i] == 0x72 || bytes[i] == 0xC3 else { return false }
+    let last = bytes[i - 1]
+    guard last == 0x49 || last == 0x56 || last == 0x58, let ending = ShortWord(bytes, i, end) else { return false }
+    let isOne = i == start + 1 && last == 0x49
+    return rules.ordinals.value(ending) == (isOne ? 2 : 1)
   }
+
+  /// I, V, X, L, C, D, M.
+  private func isRomanLetter(_ b: UInt8) -> Bool { b &- 0x43 < 22 && (0x28_0643 as UInt32) >> UInt32(b &- 0x43) & 1 != 0 }
 
   // MARK: - Full stops
 
@@ -221,17 +207,20 @@ extension TokenScanner {
     switch abbreviation {
     case .none: return nil
     case .beforeName:
-      if word == ShortWord("m"), letter.kind != .upper { return nil }
+      if word == .m, letter.kind != .upper { return nil }
       return next.isLetter || next.kind == .digit ? (after, .abbreviation) : nil
     case .ambiguous:
-      if word == ShortWord("av"), next.value == 0x4A { return (after, .abbreviation) }  // av. J.-C.
+      if word == .av, next.value == 0x4A { return (after, .abbreviation) }  // av. J.-C.
       if isSingle { return next.kind == .digit ? (after, .abbreviation) : nil }
       guard next.length > 0 else { return nil }
-      let goesOn = next.kind == .lower || next.kind == .digit || [0x2C, 0x3B, 0x3A, 0x29].contains(next.value)
+      let goesOn = next.kind == .lower || next.kind == .digit || isInnerMark(next.value)
       return goesOn ? (after, .abbreviation) : nil
     case .always: return (after, .abbreviation)
     }
   }
+
+  /// , ; : )
+  private func isInnerMark(_ value: UInt32) -> Bool { value == 0x2C || value == 0x3B || value == 0x3A || value == 0x29 }
 
   /// `J.`, `J.-P.`, `S.N.C.F.`, `O.N.U`: capitals with full stops between them.
   private func dottedLettersEnd(_ start: Int) -> (Int, TokenKind)? {

@@ -4,23 +4,52 @@
 struct TokenScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let rules: FrenchTokenRules
-  var tokens: TokenBuffer
-  var invalid: [TextSpan] = []
+  var output: TokenBuffer.Output
+  var invalid: [TextSpan]
   /// Where the next token or gap starts.
-  var position = 0
+  var position: Int
   /// What the gap before the next token says about it.
-  var gapShape: TokenShape = [.lineStart, .paragraphStart]
+  var gapShape: TokenShape
   /// End of the last token; -1 before the first.
-  var lastEnd = -1
+  var lastEnd: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, rules: FrenchTokenRules, tokens: TokenBuffer) {
-    self.bytes = bytes
-    self.rules = rules
-    self.tokens = tokens
+  /// The most tokens that one step or one block can give.
+  static let maxTokensPerStep = 64
+
+  /// Tokenizes all of `bytes` into `tokens`; returns the runs of bytes that are not UTF-8.
+  ///
+  /// - Parameter blocks: false leaves out the fast path, which gives the same tokens: for tests.
+  static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, rules: FrenchTokenRules, into tokens: inout TokenBuffer, blocks: Bool = true
+  ) -> [TextSpan] {
+    tokens.removeAll()
+    // French has a token for every 5.2 bytes; what has more grows the buffer below.
+    tokens.reserveCapacity(bytes.count / 4 + 2 * maxTokensPerStep)
+    var invalid: [TextSpan] = []
+    var position = 0
+    var gapShape: TokenShape = [.lineStart, .paragraphStart]
+    var lastEnd = -1
+    while true {
+      tokens.withOutput { output in
+        var scanner = TokenScanner(
+          bytes: bytes, rules: rules, output: output, invalid: invalid, position: position, gapShape: gapShape,
+          lastEnd: lastEnd)
+        scanner.run(blocks: blocks)
+        output.count = scanner.output.count
+        (invalid, position, gapShape, lastEnd) = (
+          scanner.invalid, scanner.position, scanner.gapShape, scanner.lastEnd
+        )
+      }
+      if position == bytes.count { return invalid }
+      tokens.reserveCapacity(tokens.starts.count * 2)
+    }
   }
 
-  mutating func run() {
-    while position < bytes.count { step() }
+  /// Scans until the text or the room for tokens ends.
+  private mutating func run(blocks: Bool) {
+    while position < bytes.count, output.room >= Self.maxTokensPerStep {
+      if !blocks || !scanBlock() { step() }
+    }
   }
 
   /// Reads one gap, or one token with what hangs on it.
@@ -115,7 +144,7 @@ struct TokenScanner {
   mutating func emit(_ start: Int, _ end: Int, _ kind: TokenKind) {
     var shape = shape(start, end).union(gapShape)
     if start == lastEnd { shape.insert(.glued) }
-    tokens.append(start: start, end: end, kind: kind, shape: shape)
+    output.append(start: start, end: end, kind: kind, shape: shape)
     gapShape = []
     lastEnd = end
     position = end

@@ -20,12 +20,32 @@ public struct Tokenizer: Sendable {
 
   /// - Complexity: O(*n*) in the bytes of the text.
   public func tokenize(_ utf8: [UInt8]) -> TokenizedText {
-    utf8.withUnsafeBufferPointer { bytes in
-      var scanner = TokenScanner(bytes, rules: rules, tokens: TokenBuffer(minimumCapacity: bytes.count / 5 + 16))
-      scanner.run()
-      let sentences = SentenceSplitter(bytes: bytes, tokens: scanner.tokens, rules: rules).sentenceStarts()
-      return TokenizedText(
-        utf8: utf8, tokens: scanner.tokens, sentenceStarts: sentences, invalid: scanner.invalid)
-    }
+    var tokens = TokenBuffer()
+    let invalid = tokenize(utf8, into: &tokens)
+    return TokenizedText(utf8: utf8, tokens: tokens, sentenceStarts: sentenceStarts(utf8, tokens), invalid: invalid)
+  }
+
+  /// Tokens alone, into a buffer whose room is used again: nothing is allocated once it is large enough.
+  ///
+  /// - Returns: runs of bytes that are not UTF-8.
+  /// - Complexity: O(*n*) in the bytes of the text.
+  @discardableResult
+  public func tokenize(_ utf8: [UInt8], into tokens: inout TokenBuffer) -> [TextSpan] {
+    precondition(utf8.count <= Int(UInt32.max), "a text has at most 4 GiB: split it into documents")
+    return utf8.withUnsafeBufferPointer { TokenScanner.scan($0, rules: rules, into: &tokens) }
+  }
+
+  /// Index of the first token of each sentence, for tokens of the same text.
+  ///
+  /// - Complexity: O(*n*) in the tokens.
+  public func sentenceStarts(_ utf8: [UInt8], _ tokens: TokenBuffer) -> [UInt32] {
+    utf8.withUnsafeBufferPointer { SentenceSplitter(bytes: $0, tokens: tokens, rules: rules).sentenceStarts() }
+  }
+
+  /// Tokens without the fast path: the tests compare the two.
+  package func tokenizeByStep(_ utf8: [UInt8]) -> TokenBuffer {
+    var tokens = TokenBuffer()
+    _ = utf8.withUnsafeBufferPointer { TokenScanner.scan($0, rules: rules, into: &tokens, blocks: false) }
+    return tokens
   }
 }

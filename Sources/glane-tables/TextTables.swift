@@ -11,6 +11,7 @@ package enum TextTables {
       ("token.bin", TwoStageTable.encode(tokenClasses(properties), wide: false)),
       ("fold.bin", folds.table),
       ("fold-records.bin", folds.records),
+      ("word.bin", TwoStageTable.encode(wordBreaks(properties), wide: false)),
     ]
   }
 
@@ -18,6 +19,21 @@ package enum TextTables {
     for (name, bytes) in make() {
       try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
       print("\(folder)/\(name): \(bytes.count) bytes")
+    }
+  }
+
+  /// ICU's word break value, with flags for what the rules ask besides: pictographs, and scripts that need a dictionary.
+  static func wordBreaks(_ p: UnicodeProperties) -> [UInt16] {
+    // UScriptCode: Han, Hiragana, Katakana. ULineBreak: complex context. UWordBreakValues: Katakana.
+    let dictionaryScripts: Set<UInt16> = [17, 20, 22]
+    return (0..<UnicodeProperties.codePoints).map { c in
+      var value = p.wordBreak[c]
+      if p.pictographic[c] != 0 { value |= UInt16(WordBreak.pictographic) }
+      let isHangulSyllable = (0xAC00...0xD7A3).contains(c)  // ICU's rules break between these and other letters
+      if dictionaryScripts.contains(p.script[c]) || p.lineBreak[c] == 24 || p.wordBreak[c] == 3 || isHangulSyllable {
+        value |= UInt16(WordBreak.dictionary)
+      }
+      return value
     }
   }
 

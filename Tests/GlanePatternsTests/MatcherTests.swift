@@ -60,7 +60,7 @@ private let tail = "\n  yes a => a\n  no b\n"
     ("x:<int 1 31> mars", "3 mars, 32 mars, 31 mars", ["r[3 mars] x=3:3", "r[31 mars] x=31:31"]),
     ("(x:%lower \",\"?)+ fin", "un, deux, fin", ["r[un, deux, fin] x=un:0 x=deux:0"]),
     ("%number ~ \"%\"", "3% ou 3 %", ["r[3%]"]),
-    ("^ le jour", "le jour. le jour", ["r[le jour]"]),
+    ("^ le jour", "le jour, le jour. Le jour", ["r[le jour]", "r[Le jour]"]),
     ("[%lower !le] !jour", "le jour tel jour", ["r[jour]", "r[jour]"]),
     ("!<le x:jour", "le jour, un jour", ["r[jour] x=jour:0"]),
     ("&(le jour) le", "le jour, le soir", ["r[le]"]),

@@ -32,3 +32,17 @@ int glane_icu_decompose(uint32_t c, uint32_t *out, int capacity);
 
 /// The simple lower-case mapping of `c`.
 uint32_t glane_icu_lower(uint32_t c);
+
+/// An iterator over boundaries of the root locale. Not for two threads at once.
+typedef struct glane_icu_breaker glane_icu_breaker;
+
+enum { GLANE_WORDS = 0, GLANE_GRAPHEMES = 1, GLANE_SENTENCES = 2 };
+
+/// Opens an iterator; null where ICU has none.
+glane_icu_breaker *glane_icu_breaker_open(int kind);
+void glane_icu_breaker_close(glane_icu_breaker *breaker);
+
+/// Writes `base` + the end of each segment of `utf8` (`count` bytes) into `out`, which has room for `capacity` >= `count`.
+/// Maximal bad parts count as U+FFFD. Returns the number of ends, or -1 where ICU fails.
+int64_t glane_icu_breaker_run(glane_icu_breaker *breaker, const uint8_t *utf8, int64_t count, uint32_t base, uint32_t *out,
+                              int64_t capacity);

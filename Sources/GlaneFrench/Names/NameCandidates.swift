@@ -1,0 +1,383 @@
+import GlanePatterns
+import GlaneText
+
+/// A stretch that may be a name, with what speaks for each type.
+struct NameCandidate {
+  enum Kind: Int { case person, organization, place, event, product }
+
+  var tokens: Range<Int>
+  /// Evidence for each kind: sums of weights; 0 is none.
+  var scores = SIMD8<Float>(repeating: 0)
+  /// What gave it: a rule, a list, or how it was judged.
+  var rule: String
+  /// Index of the rule that gave it, or -1.
+  var ruleIndex: Int32 = -1
+  /// The candidate stands at the start of a sentence, where its capital says nothing.
+  var isInitial = false
+  /// How many first names it starts with.
+  var firstNames = 0
+  /// Hash of the last word, of the whole.
+  var lastHash: UInt64 = 0
+  var wholeHash: UInt64 = 0
+
+  var best: Kind {
+    var b = 0
+    for i in 1..<5 where scores[i] > scores[b] { b = i }
+    return Kind(rawValue: b)!
+  }
+  var score: Float { scores[best.rawValue] }
+  /// How far the best is ahead of the second.
+  var margin: Float {
+    let b = best.rawValue
+    var second: Float = 0
+    for i in 0..<5 where i != b { second = max(second, scores[i]) }
+    return scores[b] - second
+  }
+  subscript(kind: Kind) -> Float {
+    get { scores[kind.rawValue] }
+    set { scores[kind.rawValue] = newValue }
+  }
+}
+
+/// Cuts sentences into candidates: what the rules gave, phrases of the lists, and runs of capitalised words.
+struct NameCandidates {
+  typealias Marks = NameLexicon.Marks
+  let lexicon: NameLexicon
+  let words: NameTokens
+  private(set) var all: [NameCandidate] = []
+  /// Words with a capital inside a sentence, where it says something.
+  private var capitalInside: Set<UInt64> = []
+  private var phraseAt: [Int32]
+
+  init(_ chart: borrowing Chart, _ lexicon: NameLexicon, _ words: NameTokens, heads: [Bool]) {
+    self.lexicon = lexicon
+    self.words = words
+    phraseAt = [Int32](repeating: -1, count: chart.tokenCount + 1)
+    for i in words.phrases.indices.reversed() { phraseAt[words.phrases[i].start] = Int32(i) }
+    for t in 0..<chart.tokenCount where words.hashes[t] != 0 && !words.inCapitals[t] && !isInitial(t, chart) {
+      capitalInside.insert(words.hashes[t])
+    }
+    var t = 0
+    while t < chart.tokenCount {
+      t = take(t, chart, heads)
+    }
+  }
+
+  /// Whether a capital at `t` may only mark the start of a sentence, a quotation or an item of a list.
+  func isInitial(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let sentence = chart.sentence(of: t)
+    if t == sentence.lowerBound || chart.text.tokens.shapes[t].contains(.lineStart) { return true }
+    let kind = chart.text.tokens.kinds[t - 1]
+    guard kind == .punctuation || kind == .symbol else { return false }
+    let span = chart.text.tokens.span(at: t - 1)
+    switch chart.text.utf8[span.start] {
+    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: ")"), UInt8(ascii: "&"), UInt8(ascii: ";"): return false
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "*"): return true
+    default: return true
+    }
+  }
+
+  /// Takes the candidate that starts at `t`, if any; returns where to go on.
+  private mutating func take(_ t: Int, _ chart: borrowing Chart, _ heads: [Bool]) -> Int {
+    let limit = chart.sentence(of: t).upperBound
+    var best: NameCandidate?
+    // What the rules gave.
+    var e = chart.firstEdge(at: t)
+    while e >= 0 {
+      let edge = chart.edges[Int(e)]
+      e = edge.next
+      guard let kind = kindOfPhrase(edge.symbol), edge.end > best?.tokens.upperBound ?? t else { continue }
+      var c = NameCandidate(tokens: edge.tokens, rule: chart.rules.rules[Int(edge.rule)].name)
+      c.ruleIndex = edge.rule
+      c[kind] = 8
+      best = c
+    }
+    var end = t
+    var firstNames = 0
+    if isName(t, chart, limit), !heads[t] || startsName(t, chart, limit), !isInhabitant(t, chart, limit) {
+      (end, firstNames) = run(t, chart, limit, heads)
+    }
+    // Phrases of the lists.
+    var i = Int(phraseAt[t])
+    while i >= 0, i < words.phrases.count, words.phrases[i].start == t {
+      let p = words.phrases[i]
+      i += 1
+      let tokens = t..<t + p.length
+      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
+        p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
+      else { continue }
+      best = listed(p.marks.contains(.event) ? withYear(tokens, limit, chart) : tokens, p.marks, chart)
+      end = t
+    }
+    if end > t, end > best?.tokens.upperBound ?? t {
+      var c = NameCandidate(tokens: t..<end, rule: "name")
+      c.firstNames = firstNames
+      best = c
+    }
+    guard var c = best else { return t + 1 }
+    c.isInitial = isInitial(t, chart)
+    c.lastHash = words.hashes[c.tokens.upperBound - 1]
+    c.wholeHash = 0
+    for k in c.tokens { c.wholeHash = c.wholeHash &* 31 &+ words.hashes[k] }
+    all.append(c)
+    if c.ruleIndex >= 0, c.best == .organization || c.best == .event { nest(c.tokens, chart) }
+    return c.tokens.upperBound
+  }
+
+  /// A place that the name of an organisation or of an event holds: "université de Dakar".
+  private mutating func nest(_ tokens: Range<Int>, _ chart: borrowing Chart) {
+    var t = tokens.lowerBound + 1
+    while t < tokens.upperBound {
+      var end = t
+      var marks = words.marks[t]
+      if !marks.isDisjoint(with: [.country, .place, .bigTown]) { end = t + 1 }
+      var i = Int(phraseAt[t])
+      while i >= 0, i < words.phrases.count, words.phrases[i].start == t {
+        if !words.phrases[i].marks.isDisjoint(with: .anyPlace), t + words.phrases[i].length > end, t + words.phrases[i].length <= tokens.upperBound {
+          end = t + words.phrases[i].length
+          marks = words.phrases[i].marks
+        }
+        i += 1
+      }
+      guard end > t, end <= tokens.upperBound, chart.text.tokens.shapes[t].contains(.initialUpper), !marks.contains(.ambiguous),
+        marks.isDisjoint(with: [.firstName, .surname])
+      else {
+        t += 1
+        continue
+      }
+      // The whole run is the place: not "Paris" of "Paris Dauphine".
+      let before = chart.text.tokens.shapes[t - 1].contains(.initialUpper) && !chart.text.tokens.shapes[t - 1].contains(.elided)
+      let after = end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
+      if !before, !after {
+        var c = NameCandidate(tokens: t..<end, rule: "list")
+        c.ruleIndex = -2
+        c[.place] = 6
+        all.append(c)
+      }
+      t = end
+    }
+  }
+
+  /// "Tour de France 2016", "Jeux olympiques de 2024"
+  private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
+    var t = tokens.upperBound
+    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
+    return tokens.lowerBound..<hit.end
+  }
+
+  private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
+    if symbol == lexicon.rules.constituent("place-phrase") { return .place }
+    if symbol == lexicon.rules.constituent("organization-phrase") { return .organization }
+    if symbol == lexicon.rules.constituent("event-phrase") { return .event }
+    return nil
+  }
+
+  private func listed(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> NameCandidate {
+    var c = NameCandidate(tokens: tokens, rule: "list")
+    if marks.contains(.event) { c[.event] = 7 }
+    if marks.contains(.product) { c[.product] = marks.contains(.ambiguous) ? 3 : 7 }
+    if marks.contains(.surname) { c[.person] = 6 }
+    if marks.contains(.organization) || marks.contains(.acronym) { c[.organization] = marks.contains(.ambiguous) ? 3 : 7 }
+    if !marks.isDisjoint(with: .anyPlace) { c[.place] = marks.contains(.ambiguous) ? 3 : 6 }
+    return c
+  }
+
+  /// A name of several words has a capital at its start, or at its end ("mer Noire").
+  private func isCapitalised(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> Bool {
+    let first = chart.text.tokens.shapes[tokens.lowerBound]
+    let last = chart.text.tokens.shapes[tokens.upperBound - 1]
+    // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
+    if tokens.count > 1, ["le", "la", "les", "l'", "l’"].contains(chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased()) {
+      return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
+    }
+    if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
+    // "La croix rouge" at the start of a sentence is no name.
+    if marks.contains(.organization), !marks.contains(.ambiguous) { return true }
+    return !isInitial(tokens.lowerBound, chart) || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
+      || words.classes[tokens.lowerBound].isEmpty
+      || !words.marks[tokens.lowerBound].isDisjoint(with: [.organizationHead, .placeHead, .eventHead])
+  }
+
+  /// Whether the word at `t` may be (part of) a name.
+  func isName(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    let tokens = chart.text.tokens
+    let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
+    switch kind {
+    case .initial: return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
+    case .word, .acronym: break
+    default: return false
+    }
+    if !shape.contains(.initialUpper) {
+      // al-Assad, el-Béchir
+      return shape.contains(.innerUpper) && shape.contains(.hasHyphen) && startsWithArabicArticle(t, chart)
+        || !shape.contains(.hasHyphen) && (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
+    }
+    let (marks, classes) = (words.marks[t], words.classes[t])
+    if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) { return false }
+    if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return false }
+    if shape.contains(.elided) { return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart) }
+    if words.inCapitals[t] {
+      return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization]) || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
+    }
+    if tokens.span(at: t).count == 1 { return false }
+    if marks.isDisjoint(with: .anyName) {
+      // "GBU-43", "H7N4": codes; "II", "XIV": numbers.
+      if shape.contains(.hasDigit), !isRoad(t, chart) { return false }
+      if shape.isAllUpper, isRoman(t, chart) { return false }
+    }
+    let initial = isInitial(t, chart)
+    if classes.isEmpty || shape.contains(.hasHyphen) && isSaint(t, chart) { return true }
+    if !initial {
+      // "Le Pen", "De Gendt"
+      return !isLittleWord(t) || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
+    }
+    if isLittleWord(t) { return false }
+    if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
+    if kind == .acronym || shape.isAllUpper { return true }
+    if words.small.contains(words.hashes[t]) { return false }
+    if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
+    return capitalInside.contains(words.hashes[t])
+  }
+
+  private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains { text.hasPrefix($0) }
+  }
+
+  /// An article, pronoun, preposition or other word that is neither noun nor adjective.
+  func isLittleWord(_ t: Int) -> Bool {
+    words.classes[t].contains(.little) && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
+  }
+
+  func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard span.count <= 3 else { return false }
+    switch chart.text.string(span) {
+    case "Le", "La", "Les": return true
+    default: return false
+    }
+  }
+
+  /// "le Français Lionel Baud", "les Togolais": who lives there is no name.
+  private func isInhabitant(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    let marks = words.marks[t]
+    guard marks.contains(.demonym), !chart.text.tokens.shapes[t].isAllUpper else { return false }
+    if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
+    // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
+    return t + 1 < limit && words.marks[t + 1].contains(.firstName) && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+      && t > 0 && ["le", "l'", "l’", "un", "une", "du"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+  }
+
+  /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
+  private func startsName(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    words.marks[t].contains(.firstName)
+  }
+
+  /// The run of name words from `t`.
+  private func run(_ t: Int, _ chart: borrowing Chart, _ limit: Int, _ heads: [Bool]) -> (end: Int, firstNames: Int) {
+    let tokens = chart.text.tokens
+    var end = t + 1
+    var firstNames = isFirstName(t, chart) ? 1 : 0
+    var given = firstNames > 0
+    while end < limit {
+      let shape = tokens.shapes[end]
+      if shape.contains(.lineStart) { break }
+      let last = end - 1
+      if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
+        if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
+        if tokens.kinds[end] == .ordinal { break }
+      }
+      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart)) {
+        let next = words.marks[end]
+        // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
+        if next.contains(.firstName), !given, end == t + 1, !words.classes[t].isEmpty, words.marks[t].isDisjoint(with: .surname), end + 1 < limit,
+          isName(end + 1, chart, limit)
+        {
+          break  // "Intérieur Bernard Cazeneuve"
+        }
+        // "ONU Ban Ki-moon"
+        if !given, words.marks[last].contains(.acronym), tokens.shapes[last].isAllUpper, words.classes[end].isEmpty,
+          next.isDisjoint(with: [.place, .country, .town, .organizationWord, .organization]), tokens.shapes[end].contains(.hasLower)
+        {
+          break
+        }
+        if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
+          end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
+        {
+          break
+        }
+        if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
+        given = given || next.contains(.firstName) || tokens.kinds[end] == .initial
+        end += 1
+        continue
+      }
+      // "John M. Kosterlitz", where M. is no civility.
+      if firstNames == end - t, tokens.kinds[end] == .abbreviation, tokens.span(at: end).count == 2, end + 1 < limit, isName(end + 1, chart, limit) {
+        end += 1
+        continue
+      }
+      guard let after = link(from: end, chart, limit, given: given, firstNamesOnly: firstNames == end - t, length: end - t) else { break }
+      end = after
+    }
+    return (end, firstNames)
+  }
+
+  func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    if chart.text.tokens.kinds[t] == .initial || words.marks[t].contains(.firstName) { return true }
+    return words.marks[t].isDisjoint(with: .anyPlace) && NameRecognisers.isCompoundFirstName(chart, t)
+  }
+
+  /// "Saint-Pierre", "Sainte-Foy"
+  func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
+  }
+
+  /// "l'A7", "la N118", "sur la D33"
+  func isRoad(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard (2...4).contains(span.count), t > 0 else { return false }
+    let bytes = chart.text.utf8[span.range]
+    guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first), bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 }) else { return false }
+    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+  }
+
+  private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard span.count <= 6, chart.text.tokens.shapes[t].contains(.initialUpper) else { return false }
+    return chart.text.utf8[span.range].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 || $0 == 0x4C }
+  }
+
+  /// Goes over what may join two parts of a name: a particle, &, d'. Returns the end of the part behind it.
+  private func link(
+    from: Int, _ chart: borrowing Chart, _ limit: Int, given: Bool, firstNamesOnly: Bool, length: Int
+  ) -> Int? {
+    let tokens = chart.text.tokens
+    var t = from
+    var french = false
+    while t < limit, t < from + 3, words.marks[t].contains(.particle), !tokens.shapes[t].contains(.initialUpper) {
+      let text = chart.text.string(tokens.span(at: t))
+      if ["de", "du", "des", "d'", "d’"].contains(text) { french = true }
+      if ["e", "y", "la", "le"].contains(text), t == from { return nil }
+      t += 1
+    }
+    if t == from {
+      let span = tokens.span(at: t)
+      guard span.count == 1, chart.text.utf8[span.start] == UInt8(ascii: "&"), t + 1 < limit, isName(t + 1, chart, limit) else { return nil }
+      return t + 2
+    }
+    guard t < limit, tokens.shapes[t].contains(.initialUpper), tokens.kinds[t] == .word, !tokens.shapes[t].isAllUpper || !french,
+      !isInitial(t, chart)
+    else { return nil }
+    let marks = words.marks[t]
+    if french {
+      guard given else { return nil }
+      let isPlace = !marks.isDisjoint(with: [.country, .bigTown, .place, .organization, .organizationHead, .acronym])
+      if isPlace, !(firstNamesOnly && marks.contains(.surname)) { return nil }
+      if !firstNamesOnly, length > 2 || marks.contains(.town) { return nil }
+      if !words.classes[t].isEmpty, !firstNamesOnly { return nil }
+    }
+    return t + 1
+  }
+}

@@ -1,0 +1,196 @@
+import GlanePatterns
+import GlaneText
+
+/// The lists of names that code asks for, by symbol.
+struct NameLexicon {
+  /// What a token is by itself, by the lists.
+  struct Marks: OptionSet {
+    let rawValue: UInt32
+    static let firstName = Marks(rawValue: 1 << 0)
+    static let surname = Marks(rawValue: 1 << 1)
+    static let country = Marks(rawValue: 1 << 2)
+    static let place = Marks(rawValue: 1 << 3)
+    static let town = Marks(rawValue: 1 << 4)
+    static let bigTown = Marks(rawValue: 1 << 5)
+    static let organization = Marks(rawValue: 1 << 6)
+    static let acronym = Marks(rawValue: 1 << 7)
+    static let function = Marks(rawValue: 1 << 8)
+    static let title = Marks(rawValue: 1 << 9)
+    static let demonym = Marks(rawValue: 1 << 10)
+    static let particle = Marks(rawValue: 1 << 11)
+    static let saying = Marks(rawValue: 1 << 12)
+    static let kin = Marks(rawValue: 1 << 13)
+    static let organizationWord = Marks(rawValue: 1 << 14)
+    static let organizationHead = Marks(rawValue: 1 << 15)
+    static let placeHead = Marks(rawValue: 1 << 16)
+    static let eventHead = Marks(rawValue: 1 << 17)
+    static let properName = Marks(rawValue: 1 << 18)
+    static let functionAfter = Marks(rawValue: 1 << 19)
+    static let functionBefore = Marks(rawValue: 1 << 20)
+    static let event = Marks(rawValue: 1 << 21)
+    /// A place or an organisation whose name is something else as well.
+    static let ambiguous = Marks(rawValue: 1 << 22)
+    static let masculine = Marks(rawValue: 1 << 23)
+    static let feminine = Marks(rawValue: 1 << 24)
+    static let apposed = Marks(rawValue: 1 << 25)
+
+    static let product = Marks(rawValue: 1 << 26)
+    /// Capitals that name nothing.
+    static let abbreviation = Marks(rawValue: 1 << 27)
+    /// A name that small letters write too.
+    static let smallToo = Marks(rawValue: 1 << 28)
+
+    static let notAName = Marks(rawValue: 1 << 29)
+
+    static let anyPlace: Marks = [.country, .place, .town]
+    static let anyName: Marks = [.firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event, .product]
+  }
+
+  private static let marksOfList: [(String, Marks)] = [
+    ("first-name", .firstName), ("first-name-more", .firstName), ("surname", .surname), ("surname-more", .surname),
+    ("country", .country), ("subdivision", .place), ("place", .place), ("town", .town), ("organization", .organization),
+    ("acronym", .acronym), ("function", .function), ("title", .title), ("demonym", .demonym), ("particle", .particle),
+    ("saying", .saying), ("said", .saying), ("kin", .kin), ("organization-word", .organizationWord),
+    ("organization-head", .organizationHead), ("place-head", .placeHead), ("event-head", .eventHead),
+    ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
+    ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("not-a-name", .notAName), ("apposed-person", .apposed),
+    // A user's own lists.
+    ("person", .surname),
+  ]
+
+  let rules: RuleSet
+  /// By symbol.
+  private var marks: [Marks]
+  let town: Symbol?
+  let place: Symbol?
+  let organization: Symbol?
+  let product: Symbol?
+  let firstName: Symbol?
+  let firstNameMore: Symbol?
+  let function: Symbol?
+  let title: Symbol?
+  let demonym: Symbol?
+  let acronym: Symbol?
+
+  init(_ rules: RuleSet) {
+    self.rules = rules
+    marks = [Marks](repeating: [], count: rules.symbols.count)
+    for (name, mark) in Self.marksOfList {
+      if let s = rules.list(name) { marks[Int(s.id)].insert(mark) }
+    }
+    town = rules.list("town")
+    place = rules.list("place")
+    organization = rules.list("organization")
+    product = rules.list("product")
+    firstName = rules.list("first-name")
+    firstNameMore = rules.list("first-name-more")
+    function = rules.list("function")
+    title = rules.list("title")
+    demonym = rules.list("demonym")
+    acronym = rules.list("acronym")
+  }
+
+  /// The marks that one entry gives.
+  @inline(__always)
+  func marks(of entry: Chart.Entry) -> Marks {
+    var m = marks[Int(entry.symbol.id)]
+    if m.isEmpty { return m }
+    if entry.symbol == town {
+      if entry.value >= 200 { m.insert(.bigTown) }
+    } else if entry.symbol == place || entry.symbol == organization || entry.symbol == product {
+      if entry.value == 1 { m.insert(.ambiguous) }
+      if entry.value == 2 { m.insert(.smallToo) }
+    } else if entry.symbol == firstName || entry.symbol == firstNameMore {
+      switch rules.text(entry.value) {
+      case "m": m.insert(.masculine)
+      case "f": m.insert(.feminine)
+      default: break
+      }
+    }
+    return m
+  }
+}
+
+/// What the lists and the common words say of each token of a text.
+struct NameTokens {
+  typealias Marks = NameLexicon.Marks
+  /// By token: what it is alone.
+  private(set) var marks: [Marks] = []
+  /// By token that starts with a capital: whether it is an everyday word.
+  private(set) var classes: [CommonWordTable.WordClass] = []
+  /// The hash of the fold of tokens that start with a capital, else 0.
+  private(set) var hashes: [UInt64] = []
+  /// Folds of words that stand in small letters somewhere in the text.
+  private(set) var small: Set<UInt64> = []
+  /// Phrases of proper names: start, length in tokens, marks; ascending by start, longer first.
+  private(set) var phrases: [(start: Int, length: Int, marks: Marks)] = []
+  /// Tokens of a line that is set in capitals throughout, where a capital says nothing.
+  private(set) var inCapitals: [Bool] = []
+
+  init() {}
+
+  init(_ chart: borrowing Chart, _ lexicon: NameLexicon) {
+    let tokens = chart.text.tokens
+    let n = tokens.count
+    marks = [Marks](repeating: [], count: n)
+    classes = [CommonWordTable.WordClass](repeating: [], count: n)
+    hashes = [UInt64](repeating: 0, count: n)
+    inCapitals = [Bool](repeating: false, count: n)
+    var form = FoldedForm()
+    let table = CommonWordTable.embedded
+    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
+    for t in 0..<n {
+      var own: Marks = []
+      let shape = tokens.shapes[t]
+      for entry in chart.entries(at: t) {
+        let m = lexicon.marks(of: entry)
+        if m.isEmpty { continue }
+        if entry.length == 1 {
+          own.formUnion(m)
+        } else if !m.isDisjoint(with: proper) {
+          phrases.append((t, Int(entry.length), m))
+        }
+      }
+      marks[t] = own
+      guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym, shape.contains(.initialUpper) || shape.isAllLower else { continue }
+      chart.text.utf8.withUnsafeBufferPointer { utf8 in
+        form.assign(UnsafeBufferPointer(rebasing: utf8[Int(tokens.starts[t])..<Int(tokens.ends[t])]))
+      }
+      let hash = form.hash
+      if shape.contains(.initialUpper) {
+        hashes[t] = hash
+        classes[t] = table.classes(hash: hash)
+      } else {
+        small.insert(hash)
+      }
+    }
+    markCapitals(chart)
+  }
+
+  /// Lines of which three words in four, and three at least, are all capitals.
+  private mutating func markCapitals(_ chart: borrowing Chart) {
+    let tokens = chart.text.tokens
+    var start = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, !tokens.shapes[end].contains(.lineStart) { end += 1 }
+      // A long line is looked at by pieces, so that a heading before a text counts alone.
+      var from = start
+      while from < end {
+        var to = from
+        var (upper, other) = (0, 0)
+        while to < end, other == 0 || upper > 3 * other {
+          if tokens.kinds[to] == .word || tokens.kinds[to] == .acronym, tokens.shapes[to].contains(.hasLower) || tokens.shapes[to].isAllUpper {
+            if tokens.shapes[to].isAllUpper { upper += 1 } else { other += 1 }
+          }
+          to += 1
+        }
+        if upper >= 3 && upper > 3 * other || upper == 2 && other == 0 && from == start && to == end {
+          for t in from..<to where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
+        }
+        from = max(to, from + 1)
+      }
+      start = end
+    }
+  }
+}

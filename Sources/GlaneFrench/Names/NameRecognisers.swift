@@ -1,0 +1,93 @@
+import GlanePatterns
+import GlaneText
+
+/// Pieces that name rules find by code: runs of capitalised words, nouns, adjectives, years.
+enum NameRecognisers {
+  static let all = [name, knownName, noun, adjective, year]
+
+  /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
+  static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
+    var end = token
+    let given = isFirstName(chart, token)
+    while end < limit, isCapital(chart, end), end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end)) { end += 1 }
+    return end > token ? Recogniser.Hit(end: end, value: 0) : nil
+  }
+
+  /// `<known-name>`: a capitalised run, or a place or organisation of the lists that starts with a capital.
+  static let knownName = Recogniser("known-name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
+    guard isCapital(chart, token) else { return nil }
+    var end = token + 1
+    for entry in chart.entries(at: token) where Int(entry.length) > end - token && token + Int(entry.length) <= limit {
+      let list = chart.rules.symbols.names[Int(entry.symbol.id)]
+      if case .list(let l) = list, ["country", "place", "organization", "town", "subdivision"].contains(l) {
+        end = token + Int(entry.length)
+      }
+    }
+    let given = isFirstName(chart, token)
+    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym, given || !isFirstName(chart, end) { end += 1 }
+    return Recogniser.Hit(end: end, value: 0)
+  }
+
+  /// `<noun>`: an everyday word that may be a noun.
+  static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
+    let own = classes(chart, token)
+    return own.contains(.noun) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+  }
+
+  /// `<adjective>`: a word in small letters that may be an adjective.
+  static let adjective = Recogniser("adjective", kinds: [.word]) { chart, token, _, _ in
+    guard chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 3 else { return nil }
+    return classes(chart, token).contains(.adjective) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+  }
+
+  /// `<year-number>`: four digits from 1000 to 2999, or a season of two years.
+  static let year = Recogniser("year-number", kinds: [.number]) { chart, token, limit, _ in
+    guard isYear(chart, token) else { return nil }
+    if token + 2 < limit, isYear(chart, token + 2), chart.text.tokens.shapes[token + 1].contains(.glued) {
+      return Recogniser.Hit(end: token + 3, value: 0)
+    }
+    return Recogniser.Hit(end: token + 1, value: 0)
+  }
+
+  private static func isYear(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard chart.text.tokens.kinds[token] == .number, span.count == 4 else { return false }
+    let first = chart.text.utf8[span.start]
+    return (first == UInt8(ascii: "1") || first == UInt8(ascii: "2")) && chart.text.utf8[span.range].allSatisfy { $0 &- 48 < 10 }
+  }
+
+  @inline(__always)
+  static func isCapital(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let kind = chart.text.tokens.kinds[token]
+    return kind == .initial || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper) && !chart.text.tokens.shapes[token].contains(.elided))
+  }
+
+  /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
+  private static func isFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    for entry in chart.entries(at: token) where entry.length == 1 {
+      if entry.symbol == chart.rules.list("first-name") || entry.symbol == chart.rules.list("first-name-more") { return true }
+    }
+    return isCompoundFirstName(chart, token)
+  }
+
+  /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
+  static func isCompoundFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    guard chart.text.tokens.shapes[token].isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
+    let text = chart.text.string(chart.text.tokens.span(at: token))
+    return compoundHeads.contains { text.hasPrefix($0) }
+  }
+
+  private static let compoundHeads = [
+    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-",
+    "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
+  ]
+
+  private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {
+    guard chart.text.tokens.kinds[token] == .word else { return [] }
+    var form = FoldedForm()
+    chart.text.utf8.withUnsafeBufferPointer { utf8 in
+      form.assign(UnsafeBufferPointer(rebasing: utf8[chart.text.tokens.span(at: token).range]))
+    }
+    return CommonWordTable.embedded.classes(hash: form.hash)
+  }
+}
