@@ -171,7 +171,12 @@ extension DateBuilder {
 
   /// The night that starts on one day and ends on the next, which may name the month of both.
   func night() -> Built? {
-    guard let of = part("of")?.moment else { return nil }
+    guard var of = part("of")?.moment else { return nil }
+    if case .date(var first, let choice) = of, !first.hasYear, case .date(let second, _)? = part("to")?.moment {
+      // "du 30 avril au 1er mai 2023": the year is said of both.
+      first.year = first.month == 12 && second.month == 1 ? second.year.map { $0 - 1 } : second.year
+      of = .date(first, choice: choice)
+    }
     var result = period(.night(of), [])
     result.names.append(.datedPart)
     guard let day = int("day") else { return result }

@@ -71,7 +71,7 @@ enum DateConstructor: String, CaseIterable {
       case .choose: (["of", "choice"], [])
       case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "span", "unit", "count", "start-words", "end-words"])
       case .window: (["direction"], ["amount", "unit", "from", "group", "span"])
-      case .night: (["of"], ["day", "weekday"])
+      case .night: (["of"], ["day", "weekday", "to"])
       case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour"])
       case .adverb: (["time"], [])
       case .frame: (["of"], ["about", "extend", "drop"])

@@ -47,11 +47,17 @@ extension DateReader {
       }
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
     }
+    // A user's rules may start from words that say nothing of time by themselves.
+    guard !rules.rules.contains(where: { !$0.file.hasPrefix("Dates/") && rules.stages[$0.stage].hasPrefix("date-") }) else {
+      core = []
+      return
+    }
     chart.focus(Self.stageBits(chart) { $0 == "date-atoms" }, on: Chart.before(core, reach: 5))
   }
 
   /// After the atoms, the constituents that they gave are something to go on as well.
   mutating func focusOnMoments(_ chart: inout Chart) {
+    guard !core.isEmpty else { return }
     for edge in chart.edges where edge.rule >= 0 { core[edge.start] = true }
     let later = Self.stageBits(chart) { $0.hasPrefix("date-") && $0 != "date-atoms" }
     chart.focus(later, on: Chart.before(core, reach: 5))
