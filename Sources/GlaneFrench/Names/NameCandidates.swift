@@ -106,7 +106,7 @@ struct NameCandidates {
       guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
         p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
-      best = listed(tokens, p.marks, chart)
+      best = listed(p.marks.contains(.event) ? withYear(tokens, limit, chart) : tokens, p.marks, chart)
       end = t
     }
     if end > t, end > best?.tokens.upperBound ?? t {
@@ -158,6 +158,14 @@ struct NameCandidates {
     }
   }
 
+  /// "Tour de France 2016", "Jeux olympiques de 2024"
+  private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
+    var t = tokens.upperBound
+    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
+    return tokens.lowerBound..<hit.end
+  }
+
   private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
     if symbol == lexicon.rules.constituent("place-phrase") { return .place }
     if symbol == lexicon.rules.constituent("organization-phrase") { return .organization }
@@ -179,10 +187,12 @@ struct NameCandidates {
   private func isCapitalised(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> Bool {
     let first = chart.text.tokens.shapes[tokens.lowerBound]
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
+    // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
+    if tokens.count > 1, ["le", "la", "les", "l'", "l’"].contains(chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased()) {
+      return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
+    }
     if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
     // "La croix rouge" at the start of a sentence is no name.
-    // "Le monde" begins a sentence, "Le Monde" is a newspaper.
-    if ["Le", "La", "Les", "L'", "L’"].contains(chart.text.string(chart.text.tokens.span(at: tokens.lowerBound))), !last.contains(.initialUpper) { return false }
     if marks.contains(.organization), !marks.contains(.ambiguous) { return true }
     return !isInitial(tokens.lowerBound, chart) || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
       || words.classes[tokens.lowerBound].isEmpty
@@ -200,8 +210,8 @@ struct NameCandidates {
     }
     if !shape.contains(.initialUpper) {
       // al-Assad, el-Béchir
-      return shape.contains(.innerUpper) && shape.contains(.hasHyphen)
-        || (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
+      return shape.contains(.innerUpper) && shape.contains(.hasHyphen) && startsWithArabicArticle(t, chart)
+        || !shape.contains(.hasHyphen) && (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
     if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) { return false }
@@ -211,6 +221,11 @@ struct NameCandidates {
       return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization]) || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
     }
     if tokens.span(at: t).count == 1 { return false }
+    if marks.isDisjoint(with: .anyName) {
+      // "GBU-43", "H7N4": codes; "II", "XIV": numbers.
+      if shape.contains(.hasDigit), !isRoad(t, chart) { return false }
+      if shape.isAllUpper, isRoman(t, chart) { return false }
+    }
     let initial = isInitial(t, chart)
     if classes.isEmpty || shape.contains(.hasHyphen) && isSaint(t, chart) { return true }
     if !initial {
@@ -223,6 +238,11 @@ struct NameCandidates {
     if words.small.contains(words.hashes[t]) { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
     return capitalInside.contains(words.hashes[t])
+  }
+
+  private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains { text.hasPrefix($0) }
   }
 
   /// An article, pronoun, preposition or other word that is neither noun nor adjective.
@@ -271,6 +291,17 @@ struct NameCandidates {
       if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart)) {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
+        if next.contains(.firstName), !given, end == t + 1, !words.classes[t].isEmpty, words.marks[t].isDisjoint(with: .surname), end + 1 < limit,
+          isName(end + 1, chart, limit)
+        {
+          break  // "Intérieur Bernard Cazeneuve"
+        }
+        // "ONU Ban Ki-moon"
+        if !given, words.marks[last].contains(.acronym), tokens.shapes[last].isAllUpper, words.classes[end].isEmpty,
+          next.isDisjoint(with: [.place, .country, .town, .organizationWord, .organization]), tokens.shapes[end].contains(.hasLower)
+        {
+          break
+        }
         if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
           end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
         {
@@ -301,6 +332,15 @@ struct NameCandidates {
   func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let text = chart.text.string(chart.text.tokens.span(at: t))
     return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
+  }
+
+  /// "l'A7", "la N118", "sur la D33"
+  func isRoad(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard (2...4).contains(span.count), t > 0 else { return false }
+    let bytes = chart.text.utf8[span.range]
+    guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first), bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 }) else { return false }
+    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {

@@ -30,7 +30,7 @@ struct NamePhrases {
     "cercle", "réseau", "alliance", "coalition", "front", "organisation", "commission", "assemblée", "rassemblement", "cabinet",
     "autorité", "universités", "tribunaux", "hôpitaux", "gouvernements", "ambassades", "asile", "ordre", "parti politique",
     "département", "port", "direction", "office", "inspection", "service", "services", "bureau", "conseil", "cour", "chambre",
-    "centre", "fonds", "caisse", "régie", "police", "parquet", "préfecture", "ambassade", "rectorat", "secte", "chorale", "fanfare", "parti", "syndicat", "association", "collectif", "club", "groupe", "groupement", "mouvement",
+    "centre", "fonds", "caisse", "régie", "police", "parquet", "préfecture", "ambassade", "rectorat", "préfecture de police", "secrétariat général", "direction générale", "secte", "chorale", "fanfare", "parti", "syndicat", "association", "collectif", "club", "groupe", "groupement", "mouvement",
     "union", "junte", "milice", "internat", "laboratoire", "conseil des ministres", "comité", "brigade", "régiment", "bataillon",
   ]
 
@@ -79,7 +79,7 @@ struct NamePhrases {
     case "with":
       let allowed = ["teach", "health", "culture", "court"].contains(own) || ["gouvernement", "fondation", "église", "académie"].contains(text)
       return allowed && !Self.outsideOrganizations.contains(text)
-    case "national": return ["gov", "force", "court", "body"].contains(own) && !["police", "autorités", "junte", "présidence", "banque"].contains(text) || own == "assoc" && match.tokens.count > 3 && !Self.outsideOrganizations.contains(text)
+    case "national": return text != "gouvernement" && ["gov", "force", "court", "body"].contains(own) && !["police", "autorités", "junte", "présidence", "banque"].contains(text) || own == "assoc" && match.tokens.count > 3 && !Self.outsideOrganizations.contains(text)
     case "field": return true
     default: return false
     }

@@ -86,13 +86,17 @@ struct NameScoring {
     if !last.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.organization] += 1; c[.place] += 1 }
     if tokens.shapes[c.tokens.upperBound - 1].isAllUpper, tokens.kinds[c.tokens.upperBound - 1] == .acronym || n == 2, c.firstNames == 0 { c[.organization] += 1.5 }
     if isArticleWord(first, chart) { c[.organization] += 1.5; c[.person] -= 1 }
-    if own.contains(.organizationHead) || own.contains(.organization) { c[.organization] += 3 }
+    if c.firstNames == 0, own.contains(.organizationHead) || own.contains(.organization) { c[.organization] += 3 }
     if own.contains(.placeHead) { c[.place] += 3 }
     if own.contains(.eventHead), c.firstNames == 0 { c[.event] += 2.5 }
   }
 
   private func weighSingle(_ c: inout NameCandidate, _ own: Marks, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
+    if chart.text.tokens.shapes[t].contains(.hasDigit), own.isDisjoint(with: .anyName) {
+      c[.place] += 5  // a road
+      return
+    }
     let shape = chart.text.tokens.shapes[t]
     let isCommon = !words.classes[t].isEmpty
     let length = chart.text.tokens.span(at: t).count
