@@ -64,7 +64,9 @@ struct Explain: AsyncParsableCommand {
     guard let word else { return nil }
     let wanted = Array(word.utf8)
     // A whole token first, so that "sept" is not found in "septembre".
-    if let token = source.tokens.first(where: { source.utf8[$0.span.range].elementsEqual(wanted) }) { return token.span }
+    if let token = source.tokens.first(where: { source.utf8[$0.span.range].elementsEqual(wanted) }) {
+      return token.span
+    }
     guard let range = text.firstRange(of: word), let span = TextSpan(range, in: text) else {
       throw CommandFailure("“\(word)” does not occur in the text", status: .badData)
     }

@@ -4,7 +4,8 @@ import ArgumentParser
 struct GlaneCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glane",
-    abstract: "Gathers the facts of French text: dates with their values, people, functions, organisations, quotations.",
+    abstract:
+      "Gathers the facts of French text: dates with their values, people, functions, organisations, quotations.",
     discussion: """
       Exit status: 0 all well; 1 some documents failed; 64 usage; 65 bad data; 66 no input; 74 input or output failed.
       """,

@@ -68,7 +68,9 @@ import Testing
   @Test("Several jobs give what one gives, in the same order, poisoned lines in their place") func jobs() throws {
     let folder = try TemporaryFolder()
     let lines = (0..<3000).map { i in
-      i % 701 == 700 ? "{\"id\":\(i),\"text\":" : "{\"id\":\(i),\"text\":\"Le \(i % 28 + 1) mai 2024. \(String(repeating: "x", count: i % 97))\"}"
+      i % 701 == 700
+        ? "{\"id\":\(i),\"text\":"
+        : "{\"id\":\(i),\"text\":\"Le \(i % 28 + 1) mai 2024. \(String(repeating: "x", count: i % 97))\"}"
     }
     try folder.write("stream", lines.joined(separator: "\n\n"))
     let one = try Command.run(["extract", "--input", "jsonl", "--format", "jsonl", "stream"], in: folder.url)
@@ -81,7 +83,8 @@ import Testing
   }
 
   @Test("--skip goes on where an earlier run stopped; line numbers are those of the stream") func skip() throws {
-    let text = "{\"id\":1,\"text\":\"Un\"}\n\n{\"id\":2,\"text\":\"Deux\"}\n{\"id\":3}\n{\"id\":4,\"text\":\"Quatre\"}\n"
+    let text =
+      "{\"id\":1,\"text\":\"Un\"}\n\n{\"id\":2,\"text\":\"Deux\"}\n{\"id\":3}\n{\"id\":4,\"text\":\"Quatre\"}\n"
     let all = try Command.run(["extract", "--input", "jsonl", "--format", "jsonl"], text: text)
     for n in 0...5 {
       let rest = try Command.run(["extract", "--input", "jsonl", "--format", "jsonl", "--skip", "\(n)"], text: text)
@@ -120,7 +123,8 @@ import Testing
           output: #"{"id":"-","offsets":"utf8","tokens":[[0,2],[2,7],[7,8]],"sentences":[[0,8]]}"# + "\n", errors: ""))
   }
 
-  @Test("An explanation names the mention, its rules and its lists", arguments: [["--word", "mai"], ["--at", "11"], []])
+  @Test(
+    "An explanation names the mention, its rules and its lists", arguments: [["--word", "mai"], ["--at", "11"], []])
   func explain(_ place: [String]) throws {
     let result = try Command.run(["explain", "Le mardi 3 mai 2022."] + place)
     #expect(result.status == 0)

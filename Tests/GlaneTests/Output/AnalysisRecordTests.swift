@@ -13,7 +13,9 @@ import Testing
     func span(_ words: String) -> TextSpan {
       TextSpan(text.range(of: words)!, in: text)!
     }
-    func mention(_ i: Int, _ type: MentionType, _ words: String, entity: Int? = nil, _ detail: Mention.Detail) -> Mention {
+    func mention(_ i: Int, _ type: MentionType, _ words: String, entity: Int? = nil, _ detail: Mention.Detail)
+      -> Mention
+    {
       Mention(
         id: .init(i), type: type, span: span(words), text: words, rule: "r\(i)", entity: entity.map { .init($0) },
         detail: detail)
@@ -32,7 +34,8 @@ import Testing
       mentions: [
         mention(0, .title, "M.", .title(holders: [.init(0)])),
         mention(1, .person, "Paul Ngô", entity: 0, .person(titles: [.init(0)], functions: [.init(2)])),
-        mention(2, .function, "maire de Lomé", .function(.init(label: "maire de Lomé", holders: [.init(0)], place: .init(1)))),
+        mention(
+          2, .function, "maire de Lomé", .function(.init(label: "maire de Lomé", holders: [.init(0)], place: .init(1)))),
         mention(3, .place, "Lomé", entity: 1, .name),
         mention(4, .date, "le 3 mai 2024", .time(time)),
       ],
@@ -92,11 +95,12 @@ import Testing
     let map = OffsetMap(source)
     #expect(record.tokens.count == source.tokens.count)
     for (pair, token) in zip(record.tokens, source.tokens) {
-      let expected: (Int?) = switch unit {
-      case .utf8: token.span.start
-      case .utf16: map.utf16(token.span.start)
-      case .unicodeScalar: map.scalar(token.span.start)
-      }
+      let expected: (Int?) =
+        switch unit {
+        case .utf8: token.span.start
+        case .utf16: map.utf16(token.span.start)
+        case .unicodeScalar: map.scalar(token.span.start)
+        }
       #expect(pair.start == expected)
     }
   }
