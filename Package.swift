@@ -46,7 +46,7 @@ let package = Package(
       dependencies: ["CGlaneICU", "CGlaneText", "GlaneText", "TestSupport", "glane-tables"]),
     .testTarget(name: "GlanePatternsTests", dependencies: ["GlaneText", "GlanePatterns", "TestSupport"]),
     .testTarget(name: "GlaneTimeTests", dependencies: ["GlaneTime", "TestSupport"]),
-    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "TestSupport"]),
+    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "TestSupport", "glane-tables"]),
     .testTarget(name: "GlaneTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "Glane", "TestSupport"]),
     .testTarget(name: "GlaneCLITests", dependencies: ["GlaneCLI", "Glane", "TestSupport"]),
   ],

@@ -284,12 +284,13 @@ struct NameRoles {
 
   /// "Plateforme industrielle d'Adétikopé (PIA)", "PIA (Plateforme industrielle d'Adétikopé)".
   private mutating func linkAcronyms(_ chart: borrowing Chart) {
-    for i in candidates.indices.dropLast() {
-      let (a, b) = (candidates[i], candidates[i + 1])
+    let outer = candidates.indices.filter { !candidates[$0].isNested }
+    for (i, j) in zip(outer, outer.dropFirst()) {
+      let (a, b) = (candidates[i], candidates[j])
       guard a.best == .organization || b.best == .organization, b.tokens.lowerBound == a.tokens.upperBound + 1,
         text(a.tokens.upperBound, chart) == "("
       else { continue }
-      let (ma, mb) = (mentionOfCandidate[i], mentionOfCandidate[i + 1])
+      let (ma, mb) = (mentionOfCandidate[i], mentionOfCandidate[j])
       if spells(b.tokens, a.tokens, chart) { mentions[mb].fullName = ma; mentions[mb].kind = mentions[ma].kind }
       if spells(a.tokens, b.tokens, chart) { mentions[ma].fullName = mb }
     }
@@ -336,7 +337,7 @@ struct NameRoles {
   }
 
   private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
+    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
   }
 
   private func isDefinite(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
