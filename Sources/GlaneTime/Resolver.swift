@@ -208,6 +208,10 @@ struct Resolver {
   /// `date` moved by an amount, at the precision of the coarser of the two: "trois ans plus tard" than a day is a year.
   private func shift(_ date: PartialDate, _ duration: CalendarDuration, _ forward: Bool) -> PartialDate? {
     guard let (months, seconds) = duration.sums, let bounds = date.bounds else { return nil }
+    // "trente ans plus tard" than a century is no year.
+    if let precision = date.precision, precision.rank > CalendarUnit.year.rank, precision.rank > duration.finestUnit.rank {
+      return nil
+    }
     let sign = forward ? 1 : -1
     guard let day = bounds.start.date.adding(months: sign * months),
       let instant = CivilDateTime(day, secondOfDay: bounds.start.secondOfDay).adding(seconds: sign * seconds)

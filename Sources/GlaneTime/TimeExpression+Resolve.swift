@@ -27,6 +27,16 @@ extension TimeExpression {
     }
   }
 
+  /// The unit in which the expression counts from the last date of the text ("la veille": a day); nil where it does not.
+  public var anchoredUnit: CalendarUnit? {
+    switch meaning {
+    case .moment(let m), .period(.night(let m)): m.anchoredUnit
+    case .period(.bounds(let from, let to, _, _)): from?.anchoredUnit ?? to?.anchoredUnit
+    case .period(.window(let duration, _, .anchor)): duration.finestUnit
+    default: nil
+    }
+  }
+
   /// Whether the text names a calendar date of its own, rather than one that counts from another.
   public var isAbsolute: Bool {
     switch meaning {
@@ -39,6 +49,16 @@ extension TimeExpression {
 }
 
 extension Moment {
+  var anchoredUnit: CalendarUnit? {
+    switch self {
+    case .unit(let unit, _, .anchor): unit
+    case .distance(let duration, _, .anchor): duration.finestUnit
+    case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .portion(_, let m), .within(let m, _):
+      m.anchoredUnit
+    default: nil
+    }
+  }
+
   /// Whether a month, a year, a decade, a century or a feast is named.
   public var isAbsolute: Bool {
     switch self {

@@ -62,7 +62,54 @@ import Testing
     #expect(
       try Command.run(["extract", "a.txt", "b.txt"], in: folder.url)
         == .init(
-          status: 0, output: "== a.txt\n\nChronologie\n  2018  En 2018\n\n== b.txt\n\nRien à glaner.\n", errors: ""))
+          status: 0, output: "== a.txt\n\nChronologie\n  2018  En 2018\n\n== b.txt\n\nRien à glaner.\n\n", errors: ""))
+  }
+
+  @Test("Several jobs give what one gives, in the same order, poisoned lines in their place") func jobs() throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<3000).map { i in
+      i % 701 == 700
+        ? "{\"id\":\(i),\"text\":"
+        : "{\"id\":\(i),\"text\":\"Le \(i % 28 + 1) mai 2024. \(String(repeating: "x", count: i % 97))\"}"
+    }
+    try folder.write("stream", lines.joined(separator: "\n\n"))
+    let one = try Command.run(["extract", "--input", "jsonl", "--format", "jsonl", "stream"], in: folder.url)
+    let four = try Command.run(
+      ["extract", "--input", "jsonl", "--format", "jsonl", "--jobs", "4", "stream"], in: folder.url)
+    #expect(one.status == 1)
+    #expect(one.output.split(separator: "\n").count == 3000)
+    #expect(one.errors.split(separator: "\n").count == 4)
+    #expect(four == one)
+  }
+
+  @Test("--skip goes on where an earlier run stopped; line numbers are those of the stream") func skip() throws {
+    let text =
+      "{\"id\":1,\"text\":\"Un\"}\n\n{\"id\":2,\"text\":\"Deux\"}\n{\"id\":3}\n{\"id\":4,\"text\":\"Quatre\"}\n"
+    let all = try Command.run(["extract", "--input", "jsonl", "--format", "jsonl"], text: text)
+    for n in 0...5 {
+      let rest = try Command.run(["extract", "--input", "jsonl", "--format", "jsonl", "--skip", "\(n)"], text: text)
+      #expect(rest.output.split(separator: "\n") == Array(all.output.split(separator: "\n").dropFirst(n)))
+      #expect(rest.errors == (n < 3 ? all.errors : ""))
+      #expect(rest.status == (n < 2 ? 1 : n == 2 ? 1 : 0))
+    }
+  }
+
+  @Test("--jobs and --skip need sensible numbers: 64") func badNumbers() throws {
+    #expect(try Command.run(["extract", "--jobs", "0"]).status == 64)
+    #expect(try Command.run(["extract", "--skip", "-1"]).status == 64)
+  }
+
+  @Test(
+    "Each format of one document starts as it should",
+    arguments: [
+      ("html", "<!DOCTYPE html>\n<html lang=\"fr\">"), ("brat", "T1\t"), ("conll", "-DOCSTART- -X- -X- O\n\n"),
+      ("timeml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>-</DOCID>"),
+      ("jsonld", "{\"@context\":"), ("spacy", "{\"text\":\"Du 8 au 10"),
+    ])
+  func formats(_ format: String, _ start: String) throws {
+    let result = try Command.run(["extract", "--format", format], text: Self.text)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix(start), "\(result.output.prefix(200))")
   }
 
   @Test("Tokens, one a line, an empty line after each sentence") func tokenize() throws {
@@ -76,7 +123,8 @@ import Testing
           output: #"{"id":"-","offsets":"utf8","tokens":[[0,2],[2,7],[7,8]],"sentences":[[0,8]]}"# + "\n", errors: ""))
   }
 
-  @Test("An explanation names the mention, its rules and its lists", arguments: [["--word", "mai"], ["--at", "11"], []])
+  @Test(
+    "An explanation names the mention, its rules and its lists", arguments: [["--word", "mai"], ["--at", "11"], []])
   func explain(_ place: [String]) throws {
     let result = try Command.run(["explain", "Le mardi 3 mai 2022."] + place)
     #expect(result.status == 0)

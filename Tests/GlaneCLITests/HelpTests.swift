@@ -45,20 +45,27 @@ import Testing
         "error": …} in its place, and the rest goes on.
 
         USAGE: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
-        [--reference <date>] [--rules <file> ...] [--list <file> ...]
+        [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...]
 
         ARGUMENTS:
           <file>                  The texts to read, in UTF-8.
 
         OPTIONS:
-          --format <format>       Write a report to read, one JSON object, or one JSON
-                                  object a line. (values: text, json, jsonl; default:
-                                  text)
+          --format <format>       A report to read (text), one JSON object (json) or
+                                  one a line (jsonl), a page for a browser (html), brat
+                                  standoff, CoNLL-2003 columns, TimeML, JSON-LD in the
+                                  vocabulary of schema.org, or a spaCy document in
+                                  JSON. (values: text, json, jsonl, html, brat, conll,
+                                  timeml, jsonld, spacy; default: text)
           --input <input>         Read plain text, one document a file, or one JSON
                                   object a line. (values: text, jsonl; default: text)
           --offsets <offsets>     What offsets in JSON count. (values: utf8, utf16,
                                   unicode-scalar; default: unicode-scalar)
           --tokens                List the tokens in JSON.
+          --jobs <jobs>           How many documents of a JSON Lines stream to read at
+                                  a time; the order is kept. (default: 1)
+          --skip <skip>           Pass over the first documents of a JSON Lines stream:
+                                  those answered before. (default: 0)
           --reference <date>      The date of the text, which “hier” counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --rules <file>          Rules of your own (.rules); may be given several

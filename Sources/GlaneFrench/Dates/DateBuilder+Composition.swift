@@ -169,6 +169,24 @@ extension DateBuilder {
     return built(.date(d, choice: choice))
   }
 
+  /// The night that starts on one day and ends on the next, which may name the month of both.
+  func night() -> Built? {
+    guard let of = part("of")?.moment else { return nil }
+    var result = period(.night(of), [])
+    result.names.append(.datedPart)
+    guard let day = int("day") else { return result }
+    guard case .date(var d, let choice) = of, let end = d.day else { return nil }
+    if end == 1 {
+      result.item = period(.night(.away(CalendarDuration(1, .day), forward: false, of)), []).item
+      return result
+    }
+    guard day == end - 1 else { return nil }
+    d.day = day
+    d.weekday = int("weekday")
+    result.item = period(.night(.date(d, choice: choice)), []).item
+    return result
+  }
+
   func window() -> Built? {
     let forward = (int("direction") ?? 0) > 0
     var duration: CalendarDuration?

@@ -101,6 +101,8 @@ extension DateBuilder {
     if let position = position() { moment = .portion(position, moment) }
     var result = built(moment)
     result.names = choice("choice") == nil ? [.part] : [.part, .moment]
+    // "une boîte de nuit": without an article or anything else about it, a part of the day is only part of a phrase.
+    result.item.isMention = choice("choice") != nil || position() != nil || arguments.has("alone")
     return result
   }
 

@@ -55,7 +55,7 @@ struct DateBuilder {
     case .choose: return choose()
     case .range: return range()
     case .window: return window()
-    case .night: return part("of")?.moment.map { period(.night($0), []) }
+    case .night: return night()
     case .recurrence: return recurrence()
     case .adverb: return adverb()
     case .frame: return frame()

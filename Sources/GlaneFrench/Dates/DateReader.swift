@@ -66,6 +66,7 @@ package struct DateReader: RuleFamily {
         item.elements[i].tokens = tokens.lowerBound - 1..<item.elements[i].tokens.upperBound
       }
       tokens = tokens.lowerBound - 1..<tokens.upperBound
+      if constructor == .part { item.isMention = true }
     }
     if item.weight == 0 { item.weight = tokens.count }
     items.append(item)

@@ -55,7 +55,7 @@ struct NumberReader: ~Copyable {
       let unit: CalendarUnit
       switch String(decoding: utf8[i...], as: UTF8.self) {
       case "s", "sec", "secs", "seconde", "secondes": unit = .second
-      case "m", "mn", "min", "mins", "minute", "minutes": unit = .minute
+      case "mn", "min", "mins", "minute", "minutes": unit = .minute
       case "h", "hr", "hrs", "heure", "heures": unit = .hour
       case "j", "jour", "jours": unit = .day
       case "semaine", "semaines": unit = .week

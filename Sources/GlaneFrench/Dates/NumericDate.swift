@@ -11,7 +11,7 @@ struct NumericDate {
   /// 0 where there is none; a day or month that the calendar lacks is kept, to be refused as a whole.
   var month = 0
   var day = 0
-  /// The month was written with two figures.
+  /// Day or month was written with a leading zero.
   var isPadded = false
 
   var packed: Int32 {
@@ -135,7 +135,7 @@ struct NumericDate {
     }
     guard f.count == 2 else { return nil }
     if f[1].digits == 4, f[0].digits <= 2, s[0] & 0x7F != UInt8(ascii: "."), s[0] != 32 {
-      guard 1...12 ~= f[0].value, 1000...2999 ~= f[1].value else { return nil }
+      guard 1...12 ~= f[0].value, 1500...2199 ~= f[1].value else { return nil }
       (d.month, d.year) = (f[0].value, f[1].value)
       return d
     }
@@ -146,7 +146,8 @@ struct NumericDate {
     }
     // A hyphen or a full stop between two short figures is a score or a decimal.
     guard f[0].digits <= 2, f[1].digits <= 2, s[0] & 0x7F == UInt8(ascii: "/") || s[0] == 32 else { return nil }
-    (d.day, d.month, d.isPadded) = (f[0].value, f[1].value, f[1].digits == 2)
+    (d.day, d.month) = (f[0].value, f[1].value)
+    d.isPadded = (f[0].digits == 2 && f[0].value < 10) || (f[1].digits == 2 && f[1].value < 10)
     if d.month > 12, d.day >= 1, d.day <= 12, d.month <= 31 { swap(&d.month, &d.day) }
     return d.day >= 1 && d.month >= 1 ? d : nil
   }

@@ -284,12 +284,17 @@ struct NameRoles {
 
   /// "Plateforme industrielle d'Adétikopé (PIA)", "PIA (Plateforme industrielle d'Adétikopé)".
   private mutating func linkAcronyms(_ chart: borrowing Chart) {
-    let outer = candidates.indices.filter { !candidates[$0].isNested }
-    for (i, j) in zip(outer, outer.dropFirst()) {
-      let (a, b) = (candidates[i], candidates[j])
-      guard a.best == .organization || b.best == .organization, b.tokens.lowerBound == a.tokens.upperBound + 1,
-        text(a.tokens.upperBound, chart) == "("
-      else { continue }
+    // By end: the longest candidate, so that a place inside a name does not stand for it.
+    var endingAt: [Int: Int] = [:]
+    for (i, c) in candidates.enumerated() {
+      if let known = endingAt[c.tokens.upperBound], candidates[known].tokens.count >= c.tokens.count { continue }
+      endingAt[c.tokens.upperBound] = i
+    }
+    for (j, b) in candidates.enumerated() where b.tokens.lowerBound > 0 {
+      let bracket = b.tokens.lowerBound - 1
+      guard text(bracket, chart) == "(", let i = endingAt[bracket] else { continue }
+      let a = candidates[i]
+      guard a.best == .organization || b.best == .organization else { continue }
       let (ma, mb) = (mentionOfCandidate[i], mentionOfCandidate[j])
       if spells(b.tokens, a.tokens, chart) { mentions[mb].fullName = ma; mentions[mb].kind = mentions[ma].kind }
       if spells(a.tokens, b.tokens, chart) { mentions[ma].fullName = mb }

@@ -7,11 +7,14 @@ import Testing
 /// The formats that other tools read, written from one analysis made by hand.
 @Suite struct FormatTests {
   /// Nested mentions, one of them over a line end, and what XML must escape.
-  private static let text = "Le chef de la Banque\r\nd’Asie (BA), M. Paul <Ngô> & fils, a dit « Oui 😀 », le 3 mai 2024.\n"
+  private static let text =
+    "Le chef de la Banque\r\nd’Asie (BA), M. Paul <Ngô> & fils, a dit « Oui 😀 », le 3 mai 2024.\n"
 
   private static func analysis() throws -> Analysis {
     func span(_ words: String) -> TextSpan { TextSpan(text.range(of: words)!, in: text)! }
-    func mention(_ i: Int, _ type: MentionType, _ words: String, _ entity: Int? = nil, _ detail: Mention.Detail) -> Mention {
+    func mention(_ i: Int, _ type: MentionType, _ words: String, _ entity: Int? = nil, _ detail: Mention.Detail)
+      -> Mention
+    {
       Mention(
         id: .init(i), type: type, span: span(words), text: words, rule: "r<\(i)>", entity: entity.map { .init($0) },
         detail: detail)
@@ -48,11 +51,13 @@ import Testing
         Entity(id: .init(2), type: .place, name: "Asie", mentions: [.init(2)]),
       ],
       quotations: [
-        Quotation(span: span("Oui 😀"), text: "Oui 😀", speaker: .init(1), cue: span("a dit"), rule: "q"),
+        Quotation(span: span("Oui 😀"), text: "Oui 😀", speaker: .init(1), cue: span("a dit"), rule: "q")
       ])
   }
 
-  @Test("brat: offsets in scalars, a mention over a line end in parts, notes, relations, equivalence") func brat() throws {
+  @Test("brat: offsets in scalars, a mention over a line end in parts, notes, relations, equivalence") func brat()
+    throws
+  {
     #expect(
       try Self.analysis().brat() == """
         T1\tFunction 3 20;22 28\tchef de la Banque d’Asie
@@ -88,7 +93,9 @@ import Testing
   @Test("CoNLL-2003: one token a line, the outermost name, BIO") func conll() throws {
     let lines = try Self.analysis().conll().split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.prefix(2) == ["-DOCSTART- -X- -X- O", ""])
-    let tagged = lines.filter { $0.hasSuffix("-ORG") || $0.hasSuffix("-PER") || $0.hasSuffix("-LOC") || $0.hasSuffix("-DATE") }
+    let tagged = lines.filter {
+      $0.hasSuffix("-ORG") || $0.hasSuffix("-PER") || $0.hasSuffix("-LOC") || $0.hasSuffix("-DATE")
+    }
     #expect(
       tagged == [
         "Banque -X- -X- B-ORG", "d’ -X- -X- I-ORG", "Asie -X- -X- I-ORG", "BA -X- -X- B-ORG", "Paul -X- -X- B-PER",
@@ -128,8 +135,9 @@ import Testing
   }
 
   @Test("TimeML and HTML keep what XML has no place for out") func escapes() {
-    #expect(Markup.escape("a\0b\u{B}\u{1B}\u{FFFE}\u{85}\t\n\r<&>\"'é😀")
-      == "a\u{FFFD}b\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\t\n&#13;&lt;&amp;&gt;&quot;&#39;é😀")
+    #expect(
+      Markup.escape("a\0b\u{B}\u{1B}\u{FFFE}\u{85}\t\n\r<&>\"'é😀")
+        == "a\u{FFFD}b\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\t\n&#13;&lt;&amp;&gt;&quot;&#39;é😀")
   }
 
   @Test("JSON-LD: the graph") func jsonLD() throws {

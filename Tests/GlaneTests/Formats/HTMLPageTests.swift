@@ -41,7 +41,8 @@ import Testing
     return try FixtureArticle.all().map { extractor.extract($0.text, reference: $0.reference).html(title: $0.name) }
   }
 
-  @Test("The pages of all fixtures are well-formed; every link leads somewhere; no id comes twice") func links() throws {
+  @Test("The pages of all fixtures are well-formed; every link leads somewhere; no id comes twice") func links() throws
+  {
     for page in try Self.pages() {
       let reader = try Reader(page)
       #expect(Set(reader.ids).count == reader.ids.count)
@@ -61,7 +62,8 @@ import Testing
 
   @Test("Whatever the text holds, it stays text") func hostileText() throws {
     let pieces = [
-      "<script>alert(1)</script>", "\"><img src=x>", "' onmouseover='x", "&amp;", "]]>", "<!--", "-->", "</mark>", "\0", "\u{1B}",
+      "<script>alert(1)</script>", "\"><img src=x>", "' onmouseover='x", "&amp;", "]]>", "<!--", "-->", "</mark>", "\0",
+      "\u{1B}",
       "\u{FFFE}", "\r\n", "\n\n", "« ", " »", "le 3 mai 2024", "M. Paul Ngô", " a dit ", "Lomé", "é", "😀", "&#13;",
     ]
     var state: UInt64 = 20_240_212
@@ -84,7 +86,9 @@ import Testing
     #expect(!Extractor().extract("").html().contains("<section"))
   }
 
-  @Test("A timeline says open sides and approximation in words, and in the order of the calendar") func timeline() throws {
+  @Test("A timeline says open sides and approximation in words, and in the order of the calendar") func timeline()
+    throws
+  {
     let page = Extractor().extract(
       "D’ici à 2027, puis vers 2014, puis depuis 2018.", reference: LocalDateTime("2024-02-12")
     ).html()

@@ -6,14 +6,16 @@ import Testing
 
 @Suite struct AnalysisRecordTests {
   /// One analysis made by hand, with every kind of member; the text has scalars of one to four bytes before each span.
-  private static let text = "« 😀 L’été », a dit M. Paul Ngô, maire de Lomé, le 3 mai 2024."
+  private static let text = "« 𝒜 l’été », a dit M. Paul Ngô, maire de Lomé, le 3 mai 2024."
 
   private static func analysis() throws -> Analysis {
     let source = Tokenizer().tokenize(text)
     func span(_ words: String) -> TextSpan {
       TextSpan(text.range(of: words)!, in: text)!
     }
-    func mention(_ i: Int, _ type: MentionType, _ words: String, entity: Int? = nil, _ detail: Mention.Detail) -> Mention {
+    func mention(_ i: Int, _ type: MentionType, _ words: String, entity: Int? = nil, _ detail: Mention.Detail)
+      -> Mention
+    {
       Mention(
         id: .init(i), type: type, span: span(words), text: words, rule: "r\(i)", entity: entity.map { .init($0) },
         detail: detail)
@@ -32,7 +34,8 @@ import Testing
       mentions: [
         mention(0, .title, "M.", .title(holders: [.init(0)])),
         mention(1, .person, "Paul Ngô", entity: 0, .person(titles: [.init(0)], functions: [.init(2)])),
-        mention(2, .function, "maire de Lomé", .function(.init(label: "maire de Lomé", holders: [.init(0)], place: .init(1)))),
+        mention(
+          2, .function, "maire de Lomé", .function(.init(label: "maire de Lomé", holders: [.init(0)], place: .init(1)))),
         mention(3, .place, "Lomé", entity: 1, .name),
         mention(4, .date, "le 3 mai 2024", .time(time)),
       ],
@@ -43,7 +46,7 @@ import Testing
         Entity(id: .init(1), type: .place, name: "Lomé", mentions: [.init(3)]),
       ],
       quotations: [
-        Quotation(span: span("😀 L’été"), text: "😀 L’été", speaker: .init(0), cue: span("a dit"), rule: "q")
+        Quotation(span: span("𝒜 l’été"), text: "𝒜 l’été", speaker: .init(0), cue: span("a dit"), rule: "q")
       ])
   }
 
@@ -61,7 +64,7 @@ import Testing
       "entities":[{"id":"e0","type":"person","name":"Paul Ngô","mentions":["m1"],"aliases":["Ngô"],"titles":["M."],\#
       "functions":[{"label":"maire de Lomé","place":"e1","mention":"m2"}]},\#
       {"id":"e1","type":"place","name":"Lomé","mentions":["m3"]}],\#
-      "quotes":[{"start":2,"end":9,"text":"😀 L’été","speaker":"e0","cue":[13,18],"rule":"q"}]}
+      "quotes":[{"start":2,"end":9,"text":"𝒜 l’été","speaker":"e0","cue":[13,18],"rule":"q"}]}
       """#
     let written = try Self.analysis().json(id: "a")
     #expect(written == expected)
@@ -92,11 +95,12 @@ import Testing
     let map = OffsetMap(source)
     #expect(record.tokens.count == source.tokens.count)
     for (pair, token) in zip(record.tokens, source.tokens) {
-      let expected: (Int?) = switch unit {
-      case .utf8: token.span.start
-      case .utf16: map.utf16(token.span.start)
-      case .unicodeScalar: map.scalar(token.span.start)
-      }
+      let expected: (Int?) =
+        switch unit {
+        case .utf8: token.span.start
+        case .utf16: map.utf16(token.span.start)
+        case .unicodeScalar: map.scalar(token.span.start)
+        }
       #expect(pair.start == expected)
     }
   }
@@ -186,7 +190,7 @@ import Testing
           Lomé
 
         Citations
-          « 😀 L’été »
+          « 𝒜 l’été »
             — Paul Ngô
 
         """)

@@ -7,7 +7,9 @@ import Testing
 
   private func parse(bytes: [UInt8]) throws(DocumentLine.Failure) -> DocumentLine {
     let result = bytes.withUnsafeBufferPointer { line -> Result<DocumentLine, DocumentLine.Failure> in
-      do throws(DocumentLine.Failure) { return .success(try DocumentLine(parsing: line)) } catch { return .failure(error) }
+      do throws(DocumentLine.Failure) { return .success(try DocumentLine(parsing: line)) } catch {
+        return .failure(error)
+      }
     }
     return try result.get()
   }
@@ -22,8 +24,13 @@ import Testing
       (#"{"text":"x"}"#, nil, "x"),
       (#"{"id":null,"text":"x"}"#, nil, "x"),
       (" \t{ \"id\" : \"a\" , \"text\" : \"x\" } \r", .string("a"), "x"),
-      (#"{"id":"a","text":"x","meta":{"a":[1,2.5,{"b":null}],"c":true,"d":"\u00e9"},"e":[],"f":{}}"#, .string("a"), "x"),
-      (#"{"id":"\u00e9\n","text":"\"\\\/\b\f\n\r\t\u0000l\u2019\ud83d\ude00"}"#, .string("é\n"), "\"\\/\u{8}\u{C}\n\r\t\0l’😀"),
+      (
+        #"{"id":"a","text":"x","meta":{"a":[1,2.5,{"b":null}],"c":true,"d":"\u00e9"},"e":[],"f":{}}"#, .string("a"), "x"
+      ),
+      (
+        #"{"id":"\u00e9\n","text":"\"\\\/\b\f\n\r\t\u0000l\u2019\ud83d\ude00"}"#, .string("é\n"),
+        "\"\\/\u{8}\u{C}\n\r\t\0l’😀"
+      ),
       ("\u{FEFF}{\"id\":1,\"text\":\"x\"}", .number("1"), "x"),
       (#"{"\u0074ext":"x"}"#, nil, "x"),
     ] as [(String, DocumentID?, String)])
@@ -56,16 +63,30 @@ import Testing
       (#"{"id":"a",}"#, .string("a"), "column 11: found “}”, expected a key"),
       (#"{"id" "a"}"#, nil, "column 7: found “\"”, expected “:”"),
       (#"{"id":"a","text":"x"} {}"#, .string("a"), "column 23: found “{”, expected the end of the line"),
-      (#"{"id":"a","text":"x"#, .string("a"), "column 20: found the end of the line, expected “\"” at the end of the string"),
-      ("{\"id\":1,\"text\":\"a\tb\"}", .number("1"),
-        "column 18: found the control character U+0009, expected control characters in a string to be escaped"),
-      (#"{"id":1,"text":"\ud800"}"#, .number("1"),
-        "column 17: found a lone surrogate escape, expected a surrogate escape to be one of a pair"),
-      (#"{"id":1,"text":"\ud800\u0041"}"#, .number("1"),
-        "column 17: found a lone surrogate escape, expected a surrogate escape to be one of a pair"),
-      (#"{"id":1,"text":"\udc00"}"#, .number("1"),
-        "column 17: found a lone surrogate escape, expected a surrogate escape to be one of a pair"),
-      (#"{"id":1,"text":"\x41"}"#, .number("1"), #"column 17: found an unknown escape, expected one of \" \\ \/ \b \f \n \r \t \u"#),
+      (
+        #"{"id":"a","text":"x"#, .string("a"),
+        "column 20: found the end of the line, expected “\"” at the end of the string"
+      ),
+      (
+        "{\"id\":1,\"text\":\"a\tb\"}", .number("1"),
+        "column 18: found the control character U+0009, expected control characters in a string to be escaped"
+      ),
+      (
+        #"{"id":1,"text":"\ud800"}"#, .number("1"),
+        "column 17: found a lone surrogate escape, expected a surrogate escape to be one of a pair"
+      ),
+      (
+        #"{"id":1,"text":"\ud800\u0041"}"#, .number("1"),
+        "column 17: found a lone surrogate escape, expected a surrogate escape to be one of a pair"
+      ),
+      (
+        #"{"id":1,"text":"\udc00"}"#, .number("1"),
+        "column 17: found a lone surrogate escape, expected a surrogate escape to be one of a pair"
+      ),
+      (
+        #"{"id":1,"text":"\x41"}"#, .number("1"),
+        #"column 17: found an unknown escape, expected one of \" \\ \/ \b \f \n \r \t \u"#
+      ),
       (#"{"id":1,"text":"\u00g0"}"#, .number("1"), "column 21: found “g”, expected four hexadecimal digits"),
       (#"{"id":01,"text":"x"}"#, .number("0"), "column 8: found “1”, expected “,” or “}”"),
       (#"{"id":1.,"text":"x"}"#, nil, "column 9: found “,”, expected a digit"),
@@ -81,11 +102,18 @@ import Testing
       (#"{"id":true,"text":"x"}"#, nil, "found a boolean under “id”, expected a string or a number"),
       (#"{"id":{},"text":"x"}"#, nil, "found an object under “id”, expected a string or a number"),
       (#"{"id":1,"text":"x","text":"y"}"#, .number("1"), "found the key “text” twice, expected it once"),
-      (#"{"id":1,"text":"x","reference":20240212}"#, .number("1"), "found a number under “reference”, expected a string"),
-      (#"{"id":1,"text":"x","reference":"12/02/2024"}"#, .number("1"),
-        "found “12/02/2024” under “reference”, expected an ISO 8601 date such as 2024-02-12 or 2024-02-12T08:30"),
-      (#"{"id":1,"text":"x","reference":"2023-02-29"}"#, .number("1"),
-        "found “2023-02-29” under “reference”, expected an ISO 8601 date such as 2024-02-12 or 2024-02-12T08:30"),
+      (
+        #"{"id":1,"text":"x","reference":20240212}"#, .number("1"),
+        "found a number under “reference”, expected a string"
+      ),
+      (
+        #"{"id":1,"text":"x","reference":"12/02/2024"}"#, .number("1"),
+        "found “12/02/2024” under “reference”, expected an ISO 8601 date such as 2024-02-12 or 2024-02-12T08:30"
+      ),
+      (
+        #"{"id":1,"text":"x","reference":"2023-02-29"}"#, .number("1"),
+        "found “2023-02-29” under “reference”, expected an ISO 8601 date such as 2024-02-12 or 2024-02-12T08:30"
+      ),
     ] as [(String, DocumentID?, String)])
   func bad(_ line: String, id: DocumentID?, message: String) {
     #expect(throws: DocumentLine.Failure(id: id, message: message)) { try parse(line) }
@@ -97,7 +125,9 @@ import Testing
       #"{"text":"x","deep":"# + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "}"
     }
     #expect(try parse(line(512)).text == Array("x".utf8))
-    #expect(throws: DocumentLine.Failure(id: nil, message: "column 532: found “[”, expected at most 512 levels of nesting")) {
+    #expect(
+      throws: DocumentLine.Failure(id: nil, message: "column 532: found “[”, expected at most 512 levels of nesting")
+    ) {
       try parse(line(513))
     }
     #expect(throws: DocumentLine.Failure.self) { try parse(line(1_000_000)) }

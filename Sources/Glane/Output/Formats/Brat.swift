@@ -24,7 +24,9 @@ extension Analysis {
       for function in functions { writer.relate("Function_of", function.index, mention.id.index) }
     }
     for (i, quotation) in quotations.enumerated() {
-      guard let speaker = quotation.speaker, let mention = nearestMention(of: speaker, to: quotation.span) else { continue }
+      guard let speaker = quotation.speaker, let mention = nearestMention(of: speaker, to: quotation.span) else {
+        continue
+      }
       writer.relate("Said_by", mentions.count + i, mention.index)
     }
     for entity in entities where entity.mentions.count > 1 { writer.equate(entity.mentions.map(\.index)) }

@@ -56,7 +56,9 @@ extension JSONWriter {
   }
 
   /// schema.org says what somebody is to an organisation by a `Role` between the two.
-  private mutating func role(_ property: StaticString, _ functions: [Entity.Function], _ object: (Entity.Function) -> Entity.ID?) {
+  private mutating func role(
+    _ property: StaticString, _ functions: [Entity.Function], _ object: (Entity.Function) -> Entity.ID?
+  ) {
     let held = functions.filter { object($0) != nil }
     guard !held.isEmpty else { return }
     key(property)

@@ -61,7 +61,8 @@ struct HTMLPage {
 
   private func section(_ id: String, _ title: String, _ content: String) -> (id: String, title: String, body: String)? {
     guard !content.isEmpty else { return nil }
-    let body = "<section id=\"\(id)\" aria-labelledby=\"h-\(id)\">\n<h2 id=\"h-\(id)\">\(title)</h2>\n\(content)\n</section>"
+    let body =
+      "<section id=\"\(id)\" aria-labelledby=\"h-\(id)\">\n<h2 id=\"h-\(id)\">\(title)</h2>\n\(content)\n</section>"
     return (id, title, body)
   }
 
@@ -73,20 +74,27 @@ struct HTMLPage {
       if !person.functions.isEmpty {
         lines.append(list(person.functions.map(\.label).withoutRepetition.map(escape)))
       }
-      if !person.aliases.isEmpty { lines.append("<p>Aussi : \(person.aliases.map(escape).joined(separator: ", "))</p>") }
+      if !person.aliases.isEmpty {
+        lines.append("<p>Aussi : \(person.aliases.map(escape).joined(separator: ", "))</p>")
+      }
       let said = analysis.quotations.filter { $0.speaker == person.id }
       lines += said.map { "<blockquote>« \(escape($0.text)) »</blockquote>" }
       lines.append("<p class=\"where\">\(occurrences(person))</p>")
       let name = (person.titles + [person.name]).joined(separator: " ")
-      return "<article class=\"card\" id=\"\(person.id.wire)\">\n<h3>\(escape(name))</h3>\n\(lines.joined(separator: "\n"))\n</article>"
+      return
+        "<article class=\"card\" id=\"\(person.id.wire)\">\n<h3>\(escape(name))</h3>\n\(lines.joined(separator: "\n"))\n</article>"
     }
     return cards.isEmpty ? "" : "<div class=\"cards\">\n\(cards.joined(separator: "\n"))\n</div>"
   }
 
   private func names(of type: MentionType) -> String {
     let items = analysis.entities.filter { $0.type == type }.map { entity in
-      let acronym = entity.acronym.flatMap { $0 == entity.name ? nil : " (<abbr title=\"\(escape(entity.name))\">\(escape($0))</abbr>)" }
-      return (entity.id.wire, "\(escape(entity.name))\(acronym ?? "") <span class=\"where\">\(occurrences(entity))</span>")
+      let acronym = entity.acronym.flatMap {
+        $0 == entity.name ? nil : " (<abbr title=\"\(escape(entity.name))\">\(escape($0))</abbr>)"
+      }
+      return (
+        entity.id.wire, "\(escape(entity.name))\(acronym ?? "") <span class=\"where\">\(occurrences(entity))</span>"
+      )
     }
     guard !items.isEmpty else { return "" }
     return "<ul>\n\(items.map { "<li id=\"\($0.0)\">\($0.1)</li>" }.joined(separator: "\n"))\n</ul>"
@@ -94,7 +102,8 @@ struct HTMLPage {
 
   private func quotations() -> String {
     analysis.quotations.enumerated().map { i, quotation in
-      var footer = quotation.speaker.map { "<a href=\"#\($0.wire)\">\(escape(analysis[$0].name))</a>" } ?? "sans auteur nommé"
+      var footer =
+        quotation.speaker.map { "<a href=\"#\($0.wire)\">\(escape(analysis[$0].name))</a>" } ?? "sans auteur nommé"
       if let cue = quotation.cue { footer += " <span class=\"where\">(\(escape(analysis.source.string(cue))))</span>" }
       return """
         <figure><blockquote>« \(escape(quotation.text)) »</blockquote>

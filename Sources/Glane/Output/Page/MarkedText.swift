@@ -15,7 +15,8 @@ struct MarkedText {
     source = analysis.source
     let mentions = analysis.mentions.map { mention in
       Mark(
-        span: mention.span, open: "<mark class=\"\(mention.type.isTemporal ? "time" : mention.type.rawValue)\" id=\"\(mention.id.wire)\">",
+        span: mention.span,
+        open: "<mark class=\"\(mention.type.isTemporal ? "time" : mention.type.rawValue)\" id=\"\(mention.id.wire)\">",
         close: "<a class=\"tag\" href=\"#w\(mention.id.index)\">\(mention.type.french)</a></mark>")
     }
     let quotations = analysis.quotations.enumerated().map { i, quotation in

@@ -51,7 +51,8 @@ struct Timeline {
   private func item(_ row: Row) -> String {
     let value = Markup.escape(row.mention.time.edtf ?? row.mention.value ?? "?")
     let notes = [
-      row.isApproximate ? "à peu près" : nil, row.start == nil ? "début ouvert" : nil, row.end == nil ? "fin ouverte" : nil,
+      row.isApproximate ? "à peu près" : nil, row.start == nil ? "début ouvert" : nil,
+      row.end == nil ? "fin ouverte" : nil,
     ].compactMap { $0 }
     let note = notes.isEmpty ? "" : " <span class=\"where\">(\(notes.joined(separator: ", ")))</span>"
     return """
