@@ -204,7 +204,7 @@ import Testing
     arguments: [
       ("le premier trimestre 2024", "2024-Q1"), ("l’été 2023", "2023-SU"), ("au début des années 90", "199X"),
       ("le XIXe siècle", "18XX"), ("vers 2014", "2014~"), ("du 8 au 10 février 2024", "2024-02-08/2024-02-10"),
-      ("en 190 av. J.-C.", "-0189"), ("pendant trois semaines", "P3W"),
+      ("en 190 av. J.-C.", "BC0190"), ("pendant trois semaines", "P3W"),
     ])
   func readable(_ text: String, _ value: String) throws {
     let dates = Self.extractor.extract("Il pleuvait \(text), dit-on.", reference: LocalDateTime("2024-02-12")).dates
