@@ -25,7 +25,7 @@ typedef _Bool b64 __attribute__((ext_vector_type(64)));
 #define IS(v, byte) ((v64)((v) == (byte)))
 
 GLANE_CLONES
-void glane_block_read(const uint8_t *bytes, glane_block *out) {
+void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out) {
   v64 v;
   __builtin_memcpy(&v, bytes, sizeof(v));
   v64 low = v | (uint8_t)0x20;
@@ -47,14 +47,14 @@ void glane_block_read(const uint8_t *bytes, glane_block *out) {
   uint64_t alone = ~((letter | non_ascii | digit) << 1);
   uint64_t elided = BITS(IN(low, 'c', 'd') | IN(low, 'l', 'n') | IN(low, 's', 't') | IS(low, 'j') | IS(low, 'y')) & alone;
   uint64_t qu = (BITS(IS(low, 'q')) & alone) << 1 & BITS(IS(low, 'u'));
-  uint64_t elision = apostrophe & (elided | qu) << 1 & ~(l << 1 & o >> 1) & ~(n << 1 & d >> 1);
+  uint64_t elision = apostrophe & (elided | qu) << 1 & ~(l << 1 & o >> 1 & n >> 2 & ~letter >> 3) & ~(n << 1 & d >> 1);
   doubtful |= apostrophe & ~elision;
 
   uint64_t after = digit << 1 & ~digit;
   doubtful |= digit & (letter << 1 | letter >> 1);
   doubtful |= after & digit >> 1;
   doubtful |= after & ~(space | mark | stop);
-  doubtful |= digit & ~(digit << 1) & ~((space | open) << 1);
+  doubtful |= digit & ~(digit << 1) & ~((space | open) << 1 | (uint64_t)after_blank);
 
   uint64_t endings = (BITS(IS(v, 'e') | IS(v, 'r')) | pairs) >> 1;
   out->roman = BITS(IS(v, 'I') | IS(v, 'V') | IS(v, 'X')) & endings;

@@ -13,6 +13,7 @@ extension Chart {
     entryStarts.reserveCapacity(n + 1)
     entries.reserveCapacity(n * 3)
     classMask.reserveCapacity(n)
+    hashes.reserveCapacity(n)
     let folded = FoldedTokens(text)
     folded.bytes.withUnsafeBufferPointer { keys in
       for s in text.sentenceStarts.indices {
@@ -38,6 +39,7 @@ extension Chart {
       end += 1
       let key = UnsafeBufferPointer(rebasing: keys[folded.range(token, end)])
       let hash = FoldedForm.hash(key)
+      if end == token + 1 { hashes.append(hash) }
       for i in 0..<layers.count where open & (1 << UInt64(i)) != 0 {
         let node = layers[i].gazetteer.node(hash: hash, key: key)
         guard node >= 0 else {

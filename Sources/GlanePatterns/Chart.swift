@@ -35,6 +35,10 @@ package struct Chart: ~Copyable {
   var entries: [Entry] = []
   package private(set) var edges: [Edge] = []
   private var edgeHeads: [Int32]
+  /// By token: the hash of its folded form (``FoldedForm/hash``).
+  package internal(set) var hashes: [UInt64] = []
+  /// By token: bits of whoever reads the text, for its own recognisers; empty until set.
+  package var marks: [UInt64] = []
   /// By token: the token classes it belongs to, a bit each.
   var classMask: [UInt32] = []
   /// One bit per stage: whether a rule of it may start at the token.

@@ -21,26 +21,29 @@ extension TokenScanner {
     guard base + 64 + Self.lookahead <= bytes.count, let start = bytes.baseAddress else { return false }
     let p = start + base
     var block = glane_block()
-    glane_block_read(p, &block)
+    glane_block_read(p, base > 0 && (p[-1] == 0x20 || p[-1] == 0x0A) ? 1 : 0, &block)
     var b = BlockMasks(block)
     if block.non_ascii & ~block.letter != 0 {
       b.readScalars(p, block)
       if b.curly != 0 { readCurlyApostrophes(&b, p) }
     }
-    b.doubtful |= block.line_feed & (b.space | b.doubtful) >> 1  // an empty line, perhaps
+    // A line end before what may be more of the same gap, unless it is just another line feed.
+    b.doubtful |= block.line_feed & (b.space & ~block.line_feed | b.doubtful) >> 1
     readHyphens(&b, block.hyphen, p)
     readStops(&b, block.stop, p)
 
-    // Only a blank of one byte that is followed by more of the block is a place to stop.
-    let doubt = b.doubtful.trailingZeroBitCount
-    let certain: UInt64 = doubt < 62 ? (1 &<< UInt64(doubt)) &- 1 : (1 &<< 62) &- 1
-    let blanks = block.space & certain
-    guard blanks != 0 else { return false }
-    let limit = 64 - blanks.leadingZeroBitCount
-    writeTokens(b, block, p, limit)
-    position = base + limit
+    // Tokens are written up to the last blank that ends a gap. The last two bytes are of no use: what follows them is unseen.
+    let doubt = Swift.min(b.doubtful.trailingZeroBitCount, 62)
+    let blanks = block.space & ~(block.space >> 1) & ((1 &<< UInt64(doubt)) &- 1)
+    if blanks != 0 {
+      let limit = 64 - blanks.leadingZeroBitCount
+      writeTokens(b, block, p, limit)
+      position = base + limit
+    } else if doubt == 62 {
+      return false
+    }
     // The doubtful token starts here or a little further on.
-    if doubt < 64 { while position <= base + doubt { step() } }
+    if doubt < 62 { while position <= base + doubt { step() } }
     return true
   }
 
@@ -144,7 +147,7 @@ extension TokenScanner {
       case 1:
         elides = first &- 0x61 < 26 && Self.elidable >> UInt32(first &- 0x61) & 1 != 0
         // l'on and N'Djamena stay whole.
-        if first == 0x6C && next == 0x6F || first == 0x6E && next == 0x64 { elides = false }
+        if first == 0x6C && next == 0x6F && p[i + 4] | 0x20 == 0x6E || first == 0x6E && next == 0x64 { elides = false }
       case 2: elides = first == 0x71 && p[start + 1] | 0x20 == 0x75
       default: break
       }
@@ -205,7 +208,7 @@ extension TokenScanner {
         let length = i - start
         let isPlain =
           length == 0
-          ? (b.digit | b.mark) << 1 & bit != 0
+          ? (b.digit << 1 | b.markEnd) & bit != 0
           : (length > 2 || length == 2 && p[start] < 0x80)
             && (start == 0 || b.joined >> UInt64(start - 1) & 1 == 0)
             && (length > 16 || !isAbbreviation(start, length, p))
@@ -234,7 +237,7 @@ extension TokenScanner {
     let starts = (word & ~(word << 1) | b.mark) & keep
     let ends = (word << 1 & ~word & ~b.apostrophe | b.apostropheEnd | b.markEnd) & keep
     guard starts != 0 else {
-      if block.line_feed & keep != 0 { gapShape.insert(.lineStart) }
+      gapShape.formUnion(lineShape(block.line_feed & keep))
       return
     }
     let first = output.count
@@ -267,15 +270,24 @@ extension TokenScanner {
       outShapes[(starts & below).nonzeroBitCount - 1].formUnion(.hasHyphen)
       rare &= rare &- 1
     }
-    // Adding the line feeds to the runs of blanks carries them to the byte after each run.
+    // Adding the line feeds to the runs of blanks carries them to the byte after each run; likewise pairs of them.
     rare = (b.space &+ block.line_feed) & ~b.space & starts
+    let empty = block.line_feed & block.line_feed << 1
+    let paragraphs = (b.space &+ empty) & ~b.space
     while rare != 0 {
-      let below: UInt64 = (rare & (0 &- rare)) &- 1
-      outShapes[(starts & below).nonzeroBitCount].formUnion(.lineStart)
-      rare &= rare &- 1
+      let bit: UInt64 = rare & (0 &- rare)
+      outShapes[(starts & (bit &- 1)).nonzeroBitCount].formUnion(
+        paragraphs & bit != 0 ? [.lineStart, .paragraphStart] : .lineStart)
+      rare ^= bit
     }
     outShapes[0].formUnion(gapShape)
     lastEnd = position + last
-    gapShape = block.line_feed & keep & (~0 &<< UInt64(last)) != 0 ? .lineStart : []
+    gapShape = lineShape(block.line_feed & keep & (~0 &<< UInt64(last)))
+  }
+
+  /// What the line feeds of a gap say of the token after it.
+  @inline(__always)
+  private func lineShape(_ lineFeeds: UInt64) -> TokenShape {
+    lineFeeds == 0 ? [] : lineFeeds & lineFeeds << 1 == 0 ? .lineStart : [.lineStart, .paragraphStart]
   }
 }

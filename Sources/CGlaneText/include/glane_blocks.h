@@ -22,8 +22,8 @@ typedef struct glane_block {
   uint64_t doubtful;
 } glane_block;
 
-/// Reads 64 bytes at `bytes`.
-void glane_block_read(const uint8_t *bytes, glane_block *out);
+/// Reads 64 bytes at `bytes`. `after_blank`: 1 where a blank stands before them, else 0.
+void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out);
 
 /// What the tokens of a block are written from.
 typedef struct glane_block_tokens {

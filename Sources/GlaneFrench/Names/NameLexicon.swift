@@ -116,7 +116,7 @@ struct NameTokens {
   typealias Marks = NameLexicon.Marks
   /// By token: what it is alone.
   private(set) var marks: [Marks] = []
-  /// By token that starts with a capital: whether it is an everyday word.
+  /// By token: whether it is an everyday word.
   private(set) var classes: [CommonWordTable.WordClass] = []
   /// The hash of the fold of tokens that start with a capital, else 0.
   private(set) var hashes: [UInt64] = []
@@ -129,6 +129,9 @@ struct NameTokens {
 
   init() {}
 
+  /// Marks and classes of every token, for ``Chart/marks``: the class above the 32 bits of the marks.
+  var packed: [UInt64] { zip(marks, classes).map { UInt64($0.rawValue) | UInt64($1.rawValue) << 32 } }
+
   init(_ chart: borrowing Chart, _ lexicon: NameLexicon) {
     let tokens = chart.text.tokens
     let n = tokens.count
@@ -136,7 +139,6 @@ struct NameTokens {
     classes = [CommonWordTable.WordClass](repeating: [], count: n)
     hashes = [UInt64](repeating: 0, count: n)
     inCapitals = [Bool](repeating: false, count: n)
-    var form = FoldedForm()
     let table = CommonWordTable.embedded
     let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
     for t in 0..<n {
@@ -152,15 +154,12 @@ struct NameTokens {
         }
       }
       marks[t] = own
-      guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym, shape.contains(.initialUpper) || shape.isAllLower else { continue }
-      chart.text.utf8.withUnsafeBufferPointer { utf8 in
-        form.assign(UnsafeBufferPointer(rebasing: utf8[Int(tokens.starts[t])..<Int(tokens.ends[t])]))
-      }
-      let hash = form.hash
+      guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
+      let hash = chart.hashes[t]
+      classes[t] = table.classes(hash: hash)
       if shape.contains(.initialUpper) {
         hashes[t] = hash
-        classes[t] = table.classes(hash: hash)
-      } else {
+      } else if shape.isAllLower {
         small.insert(hash)
       }
     }

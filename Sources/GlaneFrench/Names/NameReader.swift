@@ -33,6 +33,7 @@ package struct NameReader: RuleFamily {
     case nil:
       let lexicon = NameLexicon(chart.rules)
       words = NameTokens(chart, lexicon)
+      chart.marks = words.packed
       self.lexicon = lexicon
     case "functions":
       guard let lexicon else { return }

@@ -18,14 +18,16 @@ enum NameRecognisers {
     guard isCapital(chart, token) else { return nil }
     var end = token + 1
     for entry in chart.entries(at: token) where Int(entry.length) > end - token && token + Int(entry.length) <= limit {
-      let list = chart.rules.symbols.names[Int(entry.symbol.id)]
-      if case .list(let l) = list, ["country", "place", "organization", "town", "subdivision"].contains(l) {
-        end = token + Int(entry.length)
-      }
+      if isNameList(entry.symbol, chart) { end = token + Int(entry.length) }
     }
     let given = isFirstName(chart, token)
     while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym, given || !isFirstName(chart, end) { end += 1 }
     return Recogniser.Hit(end: end, value: 0)
+  }
+
+  private static func isNameList(_ symbol: Symbol, _ chart: borrowing Chart) -> Bool {
+    guard case .list(let l) = chart.rules.symbols.names[Int(symbol.id)] else { return false }
+    return ["country", "place", "organization", "town", "subdivision"].contains(l)
   }
 
   /// `<noun>`: an everyday word that may be a noun.
@@ -64,10 +66,7 @@ enum NameRecognisers {
 
   /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
   private static func isFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
-    for entry in chart.entries(at: token) where entry.length == 1 {
-      if entry.symbol == chart.rules.list("first-name") || entry.symbol == chart.rules.list("first-name-more") { return true }
-    }
-    return isCompoundFirstName(chart, token)
+    marks(chart, token).contains(.firstName) || isCompoundFirstName(chart, token)
   }
 
   /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
@@ -82,12 +81,11 @@ enum NameRecognisers {
     "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
   ]
 
+  private static func marks(_ chart: borrowing Chart, _ token: Int) -> NameLexicon.Marks {
+    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: chart.marks[token]))
+  }
+
   private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {
-    guard chart.text.tokens.kinds[token] == .word else { return [] }
-    var form = FoldedForm()
-    chart.text.utf8.withUnsafeBufferPointer { utf8 in
-      form.assign(UnsafeBufferPointer(rebasing: utf8[chart.text.tokens.span(at: token).range]))
-    }
-    return CommonWordTable.embedded.classes(hash: form.hash)
+    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: chart.marks[token] >> 32))
   }
 }

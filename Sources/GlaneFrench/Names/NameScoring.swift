@@ -165,7 +165,7 @@ struct NameScoring {
     if small, marks.contains(.kin) {
       c[.person] += 2.5
     } else if small, marks.isDisjoint(with: [.function, .title, .demonym, .placeHead, .organizationHead, .apposed]), c.firstNames == 0,
-      lowerClass(t - 1, chart).contains(.noun), lowerClass(t - 1, chart).isDisjoint(with: [.little, .verb])
+      words.classes[t - 1].contains(.noun), words.classes[t - 1].isDisjoint(with: [.little, .verb])
     {
       c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
       c[.place] -= 0.5
@@ -179,7 +179,7 @@ struct NameScoring {
       if !small { c[.person] += 4 } else if placeHeadBefore(t - 1, start) { c[.place] += 2 } else if organizationHeadBefore(t - 1, start) { c[.organization] += 4 } else { c[.person] += 1.5 }
     }
     if small, words.marks[t - 1].isDisjoint(with: [.organizationHead, .demonym]), t - 2 >= start, words.marks[t - 2].contains(.organizationHead),
-      chart.text.tokens.shapes[t - 2].isAllLower, lowerClass(t - 1, chart).contains(.adjective)
+      chart.text.tokens.shapes[t - 2].isAllLower, words.classes[t - 1].contains(.adjective)
     {
       c[.organization] += 3  // "le syndicat professionnel X"
     }
@@ -223,14 +223,6 @@ struct NameScoring {
     "maladie", "syndrome", "théorème", "fusée", "sonde", "satellite", "missile", "missiles", "paquebot", "cargo", "pétrolier", "avion",
     "modèle", "application", "méthode", "algorithme", "trophée", "médicament",
   ]
-
-  private func lowerClass(_ t: Int, _ chart: borrowing Chart) -> CommonWordTable.WordClass {
-    var form = FoldedForm()
-    chart.text.utf8.withUnsafeBufferPointer { utf8 in
-      form.assign(UnsafeBufferPointer(rebasing: utf8[chart.text.tokens.span(at: t).range]))
-    }
-    return CommonWordTable.embedded.classes(hash: form.hash)
-  }
 
   /// "le fabricant toulousain de batteries X": a body heads the noun phrase that ends here.
   private func makerBefore(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
