@@ -342,7 +342,7 @@ struct NameRoles {
   }
 
   private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
+    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
   }
 
   private func isDefinite(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
