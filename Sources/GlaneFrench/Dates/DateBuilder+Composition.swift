@@ -88,6 +88,21 @@ extension DateBuilder {
   /// A finer constituent read within a coarser one, in either order.
   func inside() -> Built? {
     guard let of = part("of"), let coarse = of.moment else { return nil }
+    if let start = int("start"), let end = int("end"), let first = arguments.tokens("start"),
+      let last = arguments.tokens("end")
+    {
+      // "samedi de 14 à 16"
+      var a = PartialDate()
+      a.hour = start
+      var b = PartialDate()
+      b.hour = end
+      guard start < end, let from = Self.put(.date(a), in: coarse), let to = Self.put(.date(b), in: coarse) else {
+        return nil
+      }
+      return period(
+        .bounds(from: from, to: to),
+        of.elements + [.init(tokens: first, meaning: .moment(from)), .init(tokens: last, meaning: .moment(to))])
+    }
     if let hour = int("hour") {
       // "ce soir à 7": a bare hour beside a part of the day.
       guard hour <= 24, let tokens = arguments.tokens("hour") else { return nil }

@@ -67,6 +67,26 @@ struct NumberReader: ~Copyable {
     }
   }
 
+  /// "15juin": a day with its month in one token.
+  static func gluedDayMonth(_ chart: borrowing Chart, _ token: Int) -> (Int, Int)? {
+    guard chart.text.tokens.kinds[token] == .word else { return nil }
+    return bytes(chart, token) { utf8 -> (Int, Int)? in
+      var n = 0
+      var i = 0
+      while i < utf8.count, i < 3, utf8[i] >= 48, utf8[i] <= 57 {
+        n = n * 10 + Int(utf8[i] - 48)
+        i += 1
+      }
+      guard 1...2 ~= i, 1...31 ~= n, 3...10 ~= utf8.count - i else { return nil }
+      let names = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+      ]
+      let name = String(decoding: utf8[i...], as: UTF8.self).lowercased()
+      return names.firstIndex(of: name).map { (n, $0 + 1) }
+    }
+  }
+
   /// "2'", "1\"": minutes and seconds, as stopwatches write them.
   static func primed(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, CalendarUnit)? {
     guard token + 1 < limit, chart.text.tokens.shapes[token + 1].contains(.glued),
