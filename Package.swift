@@ -15,6 +15,8 @@ let package = Package(
     // Only the command depends on it: users of the library never build it.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
+  // A module names every module that it imports, and those whose types it lays out in memory: SwiftPM builds again what
+  // depends on a changed module only where the manifest says so.
   targets: [
     .systemLibrary(
       name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
@@ -22,27 +24,31 @@ let package = Package(
     .target(name: "CGlaneData"),
     .target(name: "CGlaneText", exclude: ["tables"]),
     .target(name: "GlaneText", dependencies: ["CGlaneICU", "CGlaneText"]),
-    .target(name: "GlanePatterns", dependencies: ["GlaneText"], exclude: ["RULES.md"]),
+    .target(name: "GlanePatterns", dependencies: ["GlaneText", "CGlaneText"], exclude: ["RULES.md"]),
     .target(name: "GlaneTime"),
     .target(
-      name: "GlaneFrench", dependencies: ["GlanePatterns", "GlaneTime", "CGlaneData"],
+      name: "GlaneFrench", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "CGlaneText", "CGlaneData"],
       // Rules and lists are embedded by CGlaneData: SwiftPM's resource bundles break once a binary is moved.
       exclude: [
         "Dates/Rules", "Names/Rules", "Names/Lists", "Names/names.gazetteer", "Names/common-words.bin",
         "Speech/Rules", "Speech/Lists"]),
-    .target(name: "Glane", dependencies: ["GlaneFrench"]),
+    .target(name: "Glane", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "CGlaneText"]),
     .executableTarget(
       name: "GlaneCLI",
-      dependencies: ["Glane", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .executableTarget(name: "glane-tables", dependencies: ["CGlaneICU", "GlaneText", "GlanePatterns"]),
-    .target(name: "TestSupport", dependencies: ["Glane"], path: "Tests/TestSupport"),
+      dependencies: [
+        "Glane", "GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "glane-tables", dependencies: ["CGlaneICU", "CGlaneText", "GlaneText", "GlanePatterns"]),
+    .target(name: "TestSupport", dependencies: ["Glane", "GlaneText", "GlaneTime"], path: "Tests/TestSupport"),
     .testTarget(
       name: "GlaneTextTests",
       dependencies: ["CGlaneICU", "CGlaneText", "GlaneText", "TestSupport", "glane-tables"]),
-    .testTarget(name: "GlanePatternsTests", dependencies: ["GlanePatterns", "TestSupport"]),
-    .testTarget(name: "GlaneTimeTests", dependencies: ["GlaneTime", "TestSupport"]),
-    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneFrench", "TestSupport"]),
-    .testTarget(name: "GlaneTests", dependencies: ["Glane", "TestSupport"]),
+    .testTarget(name: "GlanePatternsTests", dependencies: ["GlaneText", "GlanePatterns", "TestSupport"]),
+    .target(name: "CTestICU", dependencies: ["CICU"], path: "Tests/CTestICU"),
+    .testTarget(name: "GlaneTimeTests", dependencies: ["CTestICU", "GlaneTime", "TestSupport"]),
+    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "TestSupport"]),
+    .testTarget(name: "GlaneTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "Glane", "TestSupport"]),
     .testTarget(name: "GlaneCLITests", dependencies: ["GlaneCLI", "Glane", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

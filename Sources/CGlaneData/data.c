@@ -46,6 +46,15 @@ EMBED(names_gazetteer) = {
 EMBED(names_common_words) = {
 #embed "../GlaneFrench/Names/common-words.bin"
 };
+EMBED(names_places) = {
+#embed "../GlaneFrench/Names/Rules/places.rules"
+};
+EMBED(names_organizations) = {
+#embed "../GlaneFrench/Names/Rules/organizations.rules"
+};
+EMBED(names_functions) = {
+#embed "../GlaneFrench/Names/Rules/functions.rules"
+};
 EMBED(speech_saying) = {
 #embed "../GlaneFrench/Speech/Lists/saying.tsv"
 };
@@ -81,6 +90,9 @@ static const glane_data_file files[] = {
     FILE_ENTRY("Dates/frames.rules", dates_frames),
     FILE_ENTRY("Names/names.gazetteer", names_gazetteer),
     FILE_ENTRY("Names/common-words.bin", names_common_words),
+    FILE_ENTRY("Names/places.rules", names_places),
+    FILE_ENTRY("Names/organizations.rules", names_organizations),
+    FILE_ENTRY("Names/functions.rules", names_functions),
     FILE_ENTRY("Speech/saying.tsv", speech_saying),
     FILE_ENTRY("Speech/said.tsv", speech_said),
     FILE_ENTRY("Speech/saying-oneself.tsv", speech_saying_oneself),

@@ -109,10 +109,29 @@ struct Assembly: ~Copyable {
     }
     var references = References(text: text, names: names) { bits[$0.lowerBound] ?? 0 }
     for (name, entity) in references.resolve(candidates, identity: identity, drafts: drafts) {
-      drafts.append(Draft(type: .reference, tokens: names[name].tokens, rule: "definite-office", name: name))
+      drafts.append(Draft(type: .reference, tokens: officeAlone(name), rule: "definite-office", name: name))
       identity.add(drafts.count - 1, to: entity, &drafts)
     }
   }
+
+  /// A free-standing office without the place where something happened: "le dirigeant togolais | à Astana".
+  private borrowing func officeAlone(_ name: Int) -> Range<Int> {
+    let tokens = names[name].tokens
+    let text = reading.chart.text
+    guard let place = names[name].place.map({ names[$0].tokens.lowerBound }), tokens.contains(place),
+      !Self.postedAbroad.contains(names[name].head ?? "")
+    else { return tokens }
+    for t in [place - 1, place - 2] where t > tokens.lowerBound {
+      if ["à", "au", "aux", "en"].contains(text.string(text.tokens.span(at: t)).lowercased()) { return tokens.lowerBound..<t }
+    }
+    return tokens
+  }
+
+  /// Offices whose place is where they are held.
+  private static let postedAbroad: Set<String> = [
+    "ambassadeur", "consul", "correspondant", "envoyé", "envoyé spécial", "représentant", "délégué", "attaché",
+    "chargé d'affaires", "nonce", "résident",
+  ]
 
   /// Whether a definite or demonstrative determiner stands before: le, la, l', du, au, ce, cette.
   private static func isDefinite(_ token: Int, _ text: TokenizedText) -> Bool {

@@ -32,28 +32,48 @@ struct References {
     self.roles = roles
   }
 
+  /// A person with the offices that the document gives them.
+  private struct Holder {
+    var entity: Int
+    var offices: [Office]
+  }
+
+  /// So many of the people named last are held against a phrase: it keeps the cost linear, and a reader remembers fewer.
+  private static let memory = 24
+
   /// The entity that each free-standing function of `candidates` names, where the document tells.
+  ///
+  /// - Complexity: O(people's mentions + candidates).
   mutating func resolve(_ candidates: [Int], identity: Identity, drafts: [Draft]) -> [(name: Int, entity: Int)] {
-    var offices: [(entity: Int, first: Int, mentions: [Int], offices: [Office])] = []
+    var holders: [Holder] = []
+    var named: [(token: Int, holder: Int)] = []
     for (e, member) in identity.entities.enumerated() where member.type == .person && !member.drafts.isEmpty {
       var held: [Office] = []
       for d in member.drafts {
         for f in drafts[d].functions { held.append(office(f, gender: member.gender)) }
       }
       guard !held.isEmpty else { continue }
-      let starts = member.drafts.map { drafts[$0].tokens.lowerBound }
-      offices.append((e, starts[0], starts, held))
+      for d in member.drafts { named.append((drafts[d].tokens.lowerBound, holders.count)) }
+      holders.append(Holder(entity: e, offices: held))
     }
+    named.sort { $0.token < $1.token }
     var out: [(name: Int, entity: Int)] = []
-    for candidate in candidates {
-      let at = names[candidate].tokens.lowerBound
+    var recent: [Int] = []  // holders, the one named last at the end
+    var next = 0
+    for candidate in candidates.sorted(by: { names[$0].tokens.lowerBound < names[$1].tokens.lowerBound }) {
+      while next < named.count, named[next].token < names[candidate].tokens.lowerBound {
+        recent.removeAll { $0 == named[next].holder }
+        recent.append(named[next].holder)
+        if recent.count > References.memory { recent.removeFirst() }
+        next += 1
+      }
+      guard !recent.isEmpty else { continue }
       let wanted = office(candidate, gender: names[candidate].gender)
-      var best: (entity: Int, score: Int, last: Int)?
-      for person in offices where person.first < at {
-        let score = person.offices.map { References.score(wanted, $0, of: person.offices) }.max() ?? 0
-        guard score > 0 else { continue }
-        let last = person.mentions.last { $0 < at } ?? -1
-        if (score, last) > (best?.score ?? 0, best?.last ?? -1) { best = (person.entity, score, last) }
+      var best: (entity: Int, score: Int)?
+      for h in recent.reversed() {
+        let holder = holders[h]
+        let score = holder.offices.map { References.score(wanted, $0, of: holder.offices) }.max() ?? 0
+        if score > best?.score ?? 0 { best = (holder.entity, score) }
       }
       if let best { out.append((candidate, best.entity)) }
     }
@@ -75,27 +95,32 @@ struct References {
 
   private mutating func office(_ name: Int, gender: NameMention.Gender?) -> Office {
     let mention = names[name]
-    let label = words(mention.label.map { Tokenizer().tokenize($0) } ?? nil, mention.tokens)
     return Office(
-      words: label, head: mention.head, roles: roles(mention.tokens), country: mention.country ?? country(of: mention),
-      gender: gender ?? mention.gender, isHomologue: mention.head == "homologue")
+      words: words(mention), head: mention.head, roles: roles(mention.tokens),
+      country: mention.country.map { fold(Array($0.utf8)) } ?? country(of: mention), gender: gender ?? mention.gender,
+      isHomologue: mention.head == "homologue")
   }
 
   private mutating func country(of mention: NameMention) -> String? {
     guard let place = mention.place else { return nil }
-    return names[place].tokens.map { fold(text, $0) }.joined(separator: " ")
+    return fold(TextSpan(tokens: names[place].tokens, in: text))
   }
 
-  private mutating func words(_ label: TokenizedText?, _ tokens: Range<Int>) -> Set<String> {
-    let source = label ?? text
-    let range = label.map { 0..<$0.tokens.count } ?? tokens
-    return Set(range.map { fold(source, $0) }.filter { $0.count > 2 || $0.contains(where: \.isNumber) })
-  }
-
-  private mutating func fold(_ text: TokenizedText, _ token: Int) -> String {
-    text.utf8.withUnsafeBufferPointer {
-      form.assign(UnsafeBufferPointer(rebasing: $0[Int(text.tokens.starts[token])..<Int(text.tokens.ends[token])]))
+  /// The words of an office that tell it from others: those of its label, folded, without articles and prepositions.
+  private mutating func words(_ mention: NameMention) -> Set<String> {
+    let folded: String
+    if let label = mention.label {
+      folded = fold(Array(label.utf8))
+    } else {
+      folded = fold(TextSpan(tokens: mention.tokens, in: text))
     }
+    return Set(folded.split { $0 == " " || $0 == "'" }.lazy.filter { $0.utf8.count > 2 }.map(String.init))
+  }
+
+  private mutating func fold(_ span: TextSpan) -> String { fold(Array(text.utf8[span.range])) }
+
+  private mutating func fold(_ utf8: [UInt8]) -> String {
+    utf8.withUnsafeBufferPointer { form.assign($0) }
     return String(decoding: form.bytes, as: UTF8.self)
   }
 }

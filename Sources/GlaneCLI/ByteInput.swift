@@ -20,6 +20,9 @@ struct ByteInput: ~Copyable {
 
   deinit { if descriptor != System.standardInput { System.closeFile(descriptor) } }
 
+  /// The bytes of a regular file, else 0.
+  var sizeHint: Int { System.sizeHint(descriptor) }
+
   /// Everything that is left.
   mutating func readAll() throws(CommandFailure) -> [UInt8] {
     buffer.removeFirst(next)

@@ -45,9 +45,10 @@ struct Outcome {
 }
 
 /// Runs a command's work; failures go to standard error as `glane: …`.
-func reportingFailures(_ body: () throws -> Void) throws {
+@MainActor
+func reportingFailures(_ body: @MainActor () async throws -> Void) async throws {
   do {
-    try body()
+    try await body()
   } catch let failure as CommandFailure {
     complain(failure.message)
     throw ExitCode(failure.status.rawValue)

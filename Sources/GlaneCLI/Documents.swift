@@ -1,47 +1,68 @@
 import Glane
 
-/// Walks the documents of the files on the command line, and settles how the command ends.
-struct Documents {
+/// One document as the input gives it, and the name that messages use for it.
+struct Document: Sendable {
+  var name: String
+  var id: DocumentID?
+  var text: [UInt8]
+  var reference: LocalDateTime?
+}
+
+/// What the command writes for a document, and for a line in whose place there is none.
+protocol DocumentAnswerer: Sendable {
+  func answer(_ document: Document) -> Answer
+  func answer(toFailure record: FailureRecord) -> [UInt8]
+}
+
+/// The answer to one or several documents.
+struct Answer: Sendable {
+  var output: [UInt8] = []
+  /// For standard error.
+  var complaints: [String] = []
+  var good = 0
+  var bad = 0
+  /// How many bytes of input it answers.
+  var size = 0
+
+  static func += (a: inout Answer, b: Answer) {
+    a.output += b.output
+    a.complaints += b.complaints
+    a.good += b.good
+    a.bad += b.bad
+    a.size += b.size
+  }
+}
+
+/// Answers the documents of the files on the command line, in their order, and settles how the command ends.
+struct Documents<Answerer: DocumentAnswerer> {
   let files: [String]
   let format: InputFormat
-  let defaultReference: LocalDateTime?
+  let reference: LocalDateTime?
+  /// How many documents are read at a time.
+  var jobs = 1
+  /// How many documents of a JSON Lines stream have been answered before and are passed over.
+  var skip = 0
+  let answerer: Answerer
 
-  /// One document as the input gives it, and the name that messages use for it.
-  struct Document {
-    var name: String
-    var id: DocumentID?
-    var text: [UInt8]
-    var reference: LocalDateTime?
-  }
-
-  enum Item {
-    case document(Document)
-    /// A line of a JSON Lines stream that can't be read: it is answered in its place.
-    case failure(id: DocumentID?, line: Int, message: String)
-  }
-
-  /// A span's offsets are 32 bits wide.
-  private static let maximumSize = Int(UInt32.max)
-
-  /// Calls `body` for each document in order; files that can't be read are reported and passed over.
+  /// Reads everything. Files that can't be read are reported and passed over.
   ///
-  /// - Parameter idle: Called before each wait for more input.
-  /// - Throws: `ExitCode` at the end, where documents failed; and what `idle` and `body` throw.
-  func forEach(idle: () throws -> Void, _ body: (Item) throws -> Void) throws {
+  /// - Throws: `ExitCode` at the end, where documents failed; ``OutputFailure`` at once.
+  @MainActor func run() async throws {
     var outcome = Outcome()
+    var output = ByteOutput()
+    var progress = Progress(isShown: format == .jsonl)
     for path in files.isEmpty ? ["-"] : files {
       do {
         var input = try ByteInput(path)
         switch format {
         case .text:
           let text = try input.readAll()
-          guard text.count <= Self.maximumSize else {
-            throw CommandFailure("\(input.name): a document may have at most 4 GiB", status: .badData)
-          }
-          try body(
-            .document(Document(name: input.name, id: .string(path), text: text, reference: defaultReference)))
-          outcome.succeeded()
-        case .jsonl: try forEachLine(of: &input, &outcome, idle, body)
+          try checkSize(text.count, input.name)
+          let document = Document(name: input.name, id: .string(path), text: text, reference: reference)
+          try finish(answerer.answer(document), &output, &outcome, &progress)
+        case .jsonl:
+          progress.begin(size: input.sizeHint)
+          try await readLines(&input, &output, &outcome, &progress)
         }
       } catch let failure as CommandFailure {
         // Input that fails ends this file; output that fails is another error, and ends everything.
@@ -49,45 +70,117 @@ struct Documents {
         outcome.failed(failure.status)
       }
     }
-    try idle()
+    try output.flush()
+    progress.end()
     try outcome.finish()
   }
 
-  private func forEachLine(
-    of input: inout ByteInput, _ outcome: inout Outcome, _ idle: () throws -> Void, _ body: (Item) throws -> Void
-  ) throws {
-    var number = 0
-    let name = input.name
-    let reference = defaultReference
-    while let item = try input.nextLine(idle: idle, { line -> Item? in
-      number += 1
-      return Self.item(line, number, "\(name):\(number)", reference)
-    }) {
-      guard let item else { continue }
-      switch item {
-      case .document: outcome.succeeded()
-      case .failure(_, let line, let message):
-        complain("\(name):\(line): \(message)")
-        outcome.failed(.badData)
-      }
-      try body(item)
+  private func checkSize(_ size: Int, _ name: String) throws {
+    // A span's offsets are 32 bits wide.
+    if size > Int(UInt32.max) {
+      throw CommandFailure("\(name): a document may have at most 4 GiB", status: .badData)
     }
   }
 
-  /// nil for a blank line.
-  private static func item(
-    _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ name: String, _ reference: LocalDateTime?
-  ) -> Item? {
-    if line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return nil }
-    do throws(DocumentLine.Failure) {
-      let document = try DocumentLine(parsing: line)
-      guard document.text.count <= maximumSize else {
-        return .failure(id: document.id, line: number, message: "a document may have at most 4 GiB")
+  private func finish(
+    _ answer: Answer, _ output: inout ByteOutput, _ outcome: inout Outcome, _ progress: inout Progress
+  ) throws {
+    progress.clear()
+    for complaint in answer.complaints { complain(complaint) }
+    for _ in 0..<answer.good { outcome.succeeded() }
+    for _ in 0..<answer.bad { outcome.failed(.badData) }
+    try output.write(answer.output)
+    progress.add(documents: answer.good + answer.bad, bytes: answer.size)
+  }
+
+  // MARK: - JSON Lines
+
+  /// One job answers its lines at once. Several read ahead: a window of batches is being answered while the first one's
+  /// answer is awaited, so that memory is bounded and the order kept.
+  @MainActor private func readLines(
+    _ input: inout ByteInput, _ output: inout ByteOutput, _ outcome: inout Outcome, _ progress: inout Progress
+  ) async throws {
+    var reader = LineReader(name: input.name, skip: skip)
+    if jobs == 1 {
+      while let batch = try reader.next(&input, limit: 1, idle: { try output.flush() }) {
+        try finish(answer(batch), &output, &outcome, &progress)
       }
-      return .document(
-        Document(name: name, id: document.id, text: document.text, reference: document.reference ?? reference))
-    } catch {
-      return .failure(id: error.id, line: number, message: error.message)
+      return
     }
+    var window: [Task<Answer, Never>] = []
+    var isOver = false
+    while true {
+      while !isOver, window.count < 2 * jobs {
+        guard let batch = try reader.next(&input, limit: 1 << 16, idle: {}) else {
+          isOver = true
+          break
+        }
+        window.append(Task.detached { answer(batch) })
+      }
+      if window.isEmpty { return }
+      try finish(await window.removeFirst().value, &output, &outcome, &progress)
+    }
+  }
+
+  private func answer(_ batch: LineReader.Batch) -> Answer {
+    var all = Answer()
+    for line in batch.lines {
+      let place = "\(batch.name):\(line.number)"
+      do throws(DocumentLine.Failure) {
+        let document = try line.bytes.withUnsafeBufferPointer { bytes throws(DocumentLine.Failure) in
+          try DocumentLine(parsing: bytes)
+        }
+        guard document.text.count <= Int(UInt32.max) else {
+          throw DocumentLine.Failure(id: document.id, message: "a document may have at most 4 GiB")
+        }
+        all += answerer.answer(
+          Document(name: place, id: document.id, text: document.text, reference: document.reference ?? reference))
+      } catch {
+        let record = FailureRecord(id: error.id, line: line.number, error: error.message)
+        all.output += answerer.answer(toFailure: record)
+        all.complaints.append("\(place): \(error.message)")
+        all.bad += 1
+      }
+      all.size += line.bytes.count + 1
+    }
+    return all
+  }
+}
+
+/// Cuts a stream into batches of lines with their numbers; blank lines are none.
+private struct LineReader {
+  struct Batch: Sendable {
+    var name: String
+    var lines: [(number: Int, bytes: [UInt8])] = []
+  }
+
+  let name: String
+  var skip: Int
+  private var number = 0
+
+  init(name: String, skip: Int) {
+    self.name = name
+    self.skip = skip
+  }
+
+  /// Lines until they have `limit` bytes; nil at the end.
+  mutating func next(_ input: inout ByteInput, limit: Int, idle: () throws -> Void) throws -> Batch? {
+    var batch = Batch(name: name)
+    var size = 0
+    while size < limit {
+      let line = try input.nextLine(idle: idle) { line in
+        line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } ? [] : Array(line)
+      }
+      guard let line else { break }
+      number += 1
+      if line.isEmpty { continue }
+      if skip > 0 {
+        skip -= 1
+        continue
+      }
+      batch.lines.append((number, line))
+      size += line.count
+    }
+    return batch.lines.isEmpty ? nil : batch
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glane
 
-struct Explain: ParsableCommand {
+struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say how a span came about, or why there is none.",
     discussion: """
@@ -30,8 +30,8 @@ struct Explain: ParsableCommand {
     if let word, word.isEmpty { throw ValidationError("--word needs a word.") }
   }
 
-  func run() throws {
-    try reportingFailures {
+  func run() async throws {
+    try await reportingFailures {
       let extractor = try reading.makeExtractor()
       let bytes: [UInt8]
       if let file {
@@ -41,7 +41,7 @@ struct Explain: ParsableCommand {
         bytes = Array((text ?? "").utf8)
       }
       let source = Tokenizer().tokenize(bytes)
-      complainOfInvalidBytes(source.invalid, in: file ?? "the text")
+      for complaint in complaints(source.invalid, in: file ?? "the text") { complain(complaint) }
       var output = ByteOutput()
       let text = String(decoding: bytes, as: UTF8.self)
       try output.write(extractor.explain(text, reference: reading.reference, at: place(in: text)).report)
@@ -64,7 +64,9 @@ struct Explain: ParsableCommand {
     guard let word else { return nil }
     let wanted = Array(word.utf8)
     // A whole token first, so that "sept" is not found in "septembre".
-    if let token = source.tokens.first(where: { source.utf8[$0.span.range].elementsEqual(wanted) }) { return token.span }
+    if let token = source.tokens.first(where: { source.utf8[$0.span.range].elementsEqual(wanted) }) {
+      return token.span
+    }
     guard let range = text.firstRange(of: word), let span = TextSpan(range, in: text) else {
       throw CommandFailure("“\(word)” does not occur in the text", status: .badData)
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glane
 
-struct Extract: ParsableCommand {
+struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Extract dates, people, functions, organisations, places and quotations.",
     discussion: """
@@ -13,7 +13,12 @@ struct Extract: ParsableCommand {
   @Argument(help: ArgumentHelp("The texts to read, in UTF-8.", valueName: "file"))
   var files: [String] = []
 
-  @Option(name: .long, help: "Write a report to read, one JSON object, or one JSON object a line.")
+  @Option(
+    name: .long,
+    help: """
+      A report to read (text), one JSON object (json) or one a line (jsonl), a page for a browser (html), brat standoff, \
+      CoNLL-2003 columns, TimeML, JSON-LD in the vocabulary of schema.org, or a spaCy document in JSON.
+      """)
   var format: OutputFormat = .text
 
   @Option(name: .long, help: "Read plain text, one document a file, or one JSON object a line.")
@@ -25,82 +30,78 @@ struct Extract: ParsableCommand {
   @Flag(name: .long, help: "List the tokens in JSON.")
   var tokens = false
 
+  @Option(name: .long, help: "How many documents of a JSON Lines stream to read at a time; the order is kept.")
+  var jobs = 1
+
+  @Option(name: .long, help: "Pass over the first documents of a JSON Lines stream: those answered before.")
+  var skip = 0
+
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
-    if format == .json, input == .jsonl || files.count > 1 {
-      throw ValidationError("--format json writes one document; use --format jsonl for several.")
+    if jobs < 1 { throw ValidationError("--jobs needs at least 1.") }
+    if skip < 0 { throw ValidationError("--skip counts from 0.") }
+    if format.isOneDocument, input == .jsonl || files.count > 1 {
+      throw ValidationError("--format \(format) writes one document; use --format jsonl for several.")
     }
   }
 
-  func run() throws {
-    try reportingFailures {
-      let extractor = try reading.makeExtractor()
-      let documents = Documents(files: files, format: input, defaultReference: reading.reference)
-      var writer = DocumentWriter(
-        format: format, offsets: offsets, tokens: tokens, namesDocuments: input == .jsonl || files.count > 1)
-      try documents.forEach {
-        try writer.output.flush()
-      } _: { item in
-        switch item {
-        case .document(let document):
-          let analysis = extractor.extract(utf8: document.text, reference: document.reference)
-          complainOfInvalidBytes(analysis.source.invalid, in: document.name)
-          try writer.write(analysis, of: document)
-        case .failure(let id, let line, let message): try writer.write(message, id: id, line: line)
-        }
-      }
+  func run() async throws {
+    try await reportingFailures {
+      let answerer = ExtractionAnswerer(
+        extractor: try reading.makeExtractor(), format: format, offsets: offsets, tokens: tokens,
+        namesDocuments: input == .jsonl || files.count > 1)
+      try await Documents(
+        files: files, format: input, reference: reading.reference, jobs: jobs, skip: skip, answerer: answerer
+      ).run()
     }
   }
 }
 
-/// Writes documents in the chosen format, in the order they come.
-struct DocumentWriter: ~Copyable {
-  var output = ByteOutput()
+/// Extracts, and writes in the chosen format.
+private struct ExtractionAnswerer: DocumentAnswerer {
+  let extractor: Extractor
   let format: OutputFormat
   let offsets: OffsetUnit
   let tokens: Bool
   /// Whether a report starts with the name of its document.
   let namesDocuments: Bool
-  private let styled = System.isTerminal(System.standardOutput) && (System.environment("NO_COLOR") ?? "").isEmpty
-  private var isFirst = true
+  let styled = System.isTerminal(System.standardOutput) && (System.environment("NO_COLOR") ?? "").isEmpty
 
-  init(format: OutputFormat, offsets: OffsetUnit, tokens: Bool, namesDocuments: Bool) {
-    self.format = format
-    self.offsets = offsets
-    self.tokens = tokens
-    self.namesDocuments = namesDocuments
+  func answer(_ document: Document) -> Answer {
+    let analysis = extractor.extract(utf8: document.text, reference: document.reference)
+    return Answer(
+      output: render(analysis, document), complaints: complaints(analysis.source.invalid, in: document.name), good: 1)
   }
 
-  mutating func write(_ analysis: Analysis, of document: Documents.Document) throws {
+  /// The formats that have no place for it leave it to standard error.
+  func answer(toFailure record: FailureRecord) -> [UInt8] {
+    [.json, .jsonl, .jsonld, .spacy].contains(format) ? record.json() + [0x0A] : []
+  }
+
+  private func render(_ analysis: Analysis, _ document: Document) -> [UInt8] {
+    let id = document.id
     switch format {
     case .text:
-      try head(document.id?.description ?? document.name)
-      try output.write(analysis.report(styled: styled))
+      let report = analysis.report(styled: styled)
+      return Array((namesDocuments ? "== \(id?.description ?? document.name)\n\n\(report)\n" : report).utf8)
     case .json, .jsonl:
-      let record = AnalysisRecord(analysis, id: document.id, offsets: offsets, tokens: tokens)
-      try output.write(record.json(pretty: format == .json))
-      try output.write("\n")
+      let record = AnalysisRecord(analysis, id: id, offsets: offsets, tokens: tokens)
+      return record.json(pretty: format == .json) + [0x0A]
+    case .html: return Array(analysis.html(title: document.name).utf8)
+    case .brat: return Array(analysis.brat().utf8)
+    case .conll: return Array(analysis.conll().utf8)
+    case .timeml: return Array(analysis.timeML(id: id?.description ?? "").utf8)
+    case .jsonld: return analysis.jsonLD(id: id) + [0x0A]
+    case .spacy: return analysis.spaCy(title: id?.description) + [0x0A]
     }
-  }
-
-  mutating func write(_ message: String, id: DocumentID?, line: Int) throws {
-    guard format != .text else { return }
-    try output.write(FailureRecord(id: id, line: line, error: message).json())
-    try output.write("\n")
-  }
-
-  private mutating func head(_ name: String) throws {
-    guard namesDocuments else { return }
-    try output.write((isFirst ? "" : "\n") + "== \(name)\n\n")
-    isFirst = false
   }
 }
 
 /// Says where a text is not UTF-8; everything around those bytes was read.
-func complainOfInvalidBytes(_ runs: [TextSpan], in name: String) {
-  guard !runs.isEmpty else { return }
+func complaints(_ runs: [TextSpan], in name: String) -> [String] {
+  guard !runs.isEmpty else { return [] }
   let shown = runs.prefix(8).map(\.description).joined(separator: ", ")
   let more = runs.count > 8 ? " and \(runs.count - 8) more" : ""
-  complain("\(name): not UTF-8 at bytes \(shown)\(more); the rest was read")
+  return ["\(name): not UTF-8 at bytes \(shown)\(more); the rest was read"]
 }

@@ -1,19 +1,20 @@
 import ArgumentParser
 
 @main
-struct GlaneCommand: ParsableCommand {
+struct GlaneCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "glane",
-    abstract: "Gathers the facts of French text: dates with their values, people, functions, organisations, quotations.",
+    abstract:
+      "Gathers the facts of French text: dates with their values, people, functions, organisations, quotations.",
     discussion: """
       Exit status: 0 all well; 1 some documents failed; 64 usage; 65 bad data; 66 no input; 74 input or output failed.
       """,
     version: "0.1.0",
     subcommands: [Extract.self, Tokenize.self, Explain.self])
 
-  static func main() {
+  static func main() async {
     // A reader that goes away shows as EPIPE from write(2), which ends the command quietly.
     ignoreBrokenPipes()
-    main(nil)
+    await main(nil)
   }
 }

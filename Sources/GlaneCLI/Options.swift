@@ -6,7 +6,10 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, jsonl
+  case text, json, jsonl, html, brat, conll, timeml, jsonld, spacy
+
+  /// Whether a second document would break the first one's file.
+  var isOneDocument: Bool { [.json, .html, .brat, .timeml].contains(self) }
 }
 
 extension OffsetUnit: ExpressibleByArgument {}
@@ -26,7 +29,8 @@ struct ReadingOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Rules of your own (.rules); may be given several times.", valueName: "file"))
   var rules: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("A word list of your own (.tsv); may be given several times.", valueName: "file"))
+  @Option(
+    name: .long, help: ArgumentHelp("A word list of your own (.tsv); may be given several times.", valueName: "file"))
   var list: [String] = []
 
   /// Lists first: a rule may name a list of the same command line.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glane
 
-struct Tokenize: ParsableCommand {
+struct Tokenize: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Cut text into tokens, one a line; an empty line follows each sentence.",
     discussion: """
@@ -28,25 +28,30 @@ struct Tokenize: ParsableCommand {
     case text, jsonl
   }
 
-  func run() throws {
-    try reportingFailures {
-      let tokenizer = Tokenizer()
-      var output = ByteOutput()
-      try Documents(files: files, format: input, defaultReference: nil).forEach {
-        try output.flush()
-      } _: { item in
-        switch item {
-        case .document(let document):
-          let text = tokenizer.tokenize(document.text)
-          complainOfInvalidBytes(text.invalid, in: document.name)
-          let record = TokenRecord(text, id: document.id, offsets: offsets)
-          try output.write(format == .jsonl ? record.json() + [0x0A] : lines(text, record))
-        case .failure(let id, let line, let message):
-          if format == .jsonl { try output.write(FailureRecord(id: id, line: line, error: message).json() + [0x0A]) }
-        }
-      }
+  func run() async throws {
+    try await reportingFailures {
+      let answerer = TokenAnswerer(format: format, offsets: offsets, spans: spans)
+      try await Documents(files: files, format: input, reference: nil, answerer: answerer).run()
     }
   }
+}
+
+/// Cuts, and writes the tokens.
+private struct TokenAnswerer: DocumentAnswerer {
+  let tokenizer = Tokenizer()
+  let format: Tokenize.TokenFormat
+  let offsets: OffsetUnit
+  let spans: Bool
+
+  func answer(_ document: Document) -> Answer {
+    let text = tokenizer.tokenize(document.text)
+    let record = TokenRecord(text, id: document.id, offsets: offsets)
+    return Answer(
+      output: format == .jsonl ? record.json() + [0x0A] : lines(text, record),
+      complaints: complaints(text.invalid, in: document.name), good: 1)
+  }
+
+  func answer(toFailure record: FailureRecord) -> [UInt8] { format == .jsonl ? record.json() + [0x0A] : [] }
 
   private func lines(_ text: TokenizedText, _ record: TokenRecord) -> [UInt8] {
     var out: [UInt8] = []

@@ -12,70 +12,79 @@ extension Chart {
     }
     entryStarts.reserveCapacity(n + 1)
     entries.reserveCapacity(n * 3)
-    var form = FoldedForm()
-    for s in text.sentenceStarts.indices {
-      let sentence = text.sentenceTokens(s)
-      for t in sentence {
-        entryStarts.append(UInt32(entries.count))
-        annotate(t, limit: sentence.upperBound, &form)
-        mark(t)
+    classMask.reserveCapacity(n)
+    hashes.reserveCapacity(n)
+    let folded = FoldedTokens(text)
+    folded.bytes.withUnsafeBufferPointer { keys in
+      for s in text.sentenceStarts.indices {
+        let sentence = text.sentenceTokens(s)
+        for t in sentence {
+          entryStarts.append(UInt32(entries.count))
+          annotate(t, limit: sentence.upperBound, folded, keys)
+          mark(t)
+        }
       }
     }
     entryStarts.append(UInt32(entries.count))
   }
 
-  private mutating func annotate(_ token: Int, limit: Int, _ form: inout FoldedForm) {
-    let layerCount = rules.layers.count
+  private mutating func annotate(
+    _ token: Int, limit: Int, _ folded: FoldedTokens, _ keys: UnsafeBufferPointer<UInt8>
+  ) {
+    let layers = rules.layers
     // A bit per layer that may still hold a longer phrase.
-    var open = (UInt64(1) << UInt64(layerCount)) &- 1
+    var open = (UInt64(1) << UInt64(layers.count)) &- 1
     var end = token
     while open != 0, end < limit {
-      text.utf8.withUnsafeBufferPointer { utf8 in
-        let word = UnsafeBufferPointer(
-          rebasing: utf8[Int(text.tokens.starts[end])..<Int(text.tokens.ends[end])])
-        if end == token { form.assign(word) } else { form.appendWord(word) }
-      }
       end += 1
-      for layer in 0..<layerCount where open & (1 << UInt64(layer)) != 0 {
-        let gazetteer = rules.layers[layer].gazetteer
-        let node = form.withBytes { gazetteer.node(hash: form.hash, key: $0) }
+      let key = UnsafeBufferPointer(rebasing: keys[folded.range(token, end)])
+      let hash = FoldedForm.hash(key)
+      if end == token + 1 { hashes.append(hash) }
+      for i in 0..<layers.count where open & (1 << UInt64(i)) != 0 {
+        let node = layers[i].gazetteer.node(hash: hash, key: key)
         guard node >= 0 else {
-          open &= ~(1 << UInt64(layer))
+          open &= ~(1 << UInt64(i))
           continue
         }
-        take(node, layer, form, length: end - token)
-        if !gazetteer.continues(node) { open &= ~(1 << UInt64(layer)) }
+        take(node, layers[i], folded, token, end, hash, key)
+        if !layers[i].gazetteer.continues(node) { open &= ~(1 << UInt64(i)) }
       }
     }
   }
 
   /// Adds the entries of a node that the token's accents allow.
-  private mutating func take(_ node: Int, _ index: Int, _ form: borrowing FoldedForm, length: Int) {
-    let layer = rules.layers[index]
+  private mutating func take(
+    _ node: Int, _ layer: RuleSet.Layer, _ folded: FoldedTokens, _ token: Int, _ end: Int, _ hash: UInt64,
+    _ key: UnsafeBufferPointer<UInt8>
+  ) {
     let all = layer.gazetteer.entries(node)
-    let have = form.accents.nibbleMask
+    guard !all.isEmpty else { return }
+    let signature = folded.signature(token, end)
+    let have = signature.accents.nibbleMask
     var exactKnown: Bool?
     for i in all {
       let entry = layer.gazetteer.entry(i)
       guard let symbol = layer.symbols[Int(entry.list)] else { continue }
-      guard (form.accents ^ entry.accents) & have == 0 else { continue }  // an accent too many, or another one
+      guard (signature.accents ^ entry.accents) & have == 0 else { continue }  // an accent too many, or another one
       let missing = entry.accents.nibbleMask & ~have
-      if missing & ~form.uppers != 0 {
+      if missing & ~signature.uppers != 0 {
         // Small letters without their accent: allowed where the bare spelling is no word of its own.
-        let known = exactKnown ?? hasExact(form)
+        let known = exactKnown ?? hasExact(signature.accents, hash, key)
         exactKnown = known
         if known { continue }
       }
       entries.append(
-        Entry(symbol: symbol, length: UInt16(truncatingIfNeeded: length), value: entry.isText ? entry.value + layer.textBase : entry.value))
+        Entry(
+          symbol: symbol, length: UInt16(truncatingIfNeeded: end - token),
+          value: entry.isText ? entry.value + layer.textBase : entry.value))
     }
   }
 
-  private func hasExact(_ form: borrowing FoldedForm) -> Bool {
+  private func hasExact(_ accents: UInt64, _ hash: UInt64, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     for layer in rules.layers {
-      let node = form.withBytes { layer.gazetteer.node(hash: form.hash, key: $0) }
+      let node = layer.gazetteer.node(hash: hash, key: key)
       guard node >= 0 else { continue }
-      for i in layer.gazetteer.entries(node) where layer.gazetteer.entry(i).accents == form.accents { return true }
+      for i in layer.gazetteer.entries(node) where layer.gazetteer.entry(i).accents == accents { return true }
     }
     return false
   }
@@ -83,10 +92,9 @@ extension Chart {
   private mutating func mark(_ token: Int) {
     var mask = rules.triggers.kindStages[Int(text.tokens.kinds[token].rawValue)]
     for i in Int(entryStarts[token])..<entries.count { mask |= rules.stageMask(of: entries[i].symbol) }
-    for (c, stages) in rules.triggers.classStages
-    where c.accepts(text.tokens.kinds[token], text.tokens.shapes[token]) {
-      mask |= stages
-    }
+    let classes = rules.triggers.classMask(text.tokens.kinds[token], text.tokens.shapes[token])
+    classMask.append(classes)
+    for (bit, stages) in rules.triggers.classStages where bit & classes != 0 { mask |= stages }
     stageMask[token] |= mask
   }
 }
@@ -97,13 +105,5 @@ extension UInt64 {
   var nibbleMask: UInt64 {
     let low = (self | self >> 1 | self >> 2 | self >> 3) & 0x1111_1111_1111_1111
     return low &* 15
-  }
-}
-
-extension FoldedForm {
-  /// Goes on with a phrase: a space, then the fold of the next token.
-  mutating func appendWord(_ utf8: UnsafeBufferPointer<UInt8>) {
-    append(byte: UInt8(ascii: " "))
-    append(utf8)
   }
 }

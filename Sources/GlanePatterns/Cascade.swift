@@ -49,6 +49,8 @@ package struct RuleMatch: Sendable {
 package struct Cascade {
   private var matcher = Matcher()
   private var seen: [Int32] = []
+  /// By rule: the last token at which it was noted, so that it is noted once.
+  private var notedAt: [Int] = []
   private var candidates: [(end: Int, rule: Int32)] = []
 
   package init() {}
@@ -62,6 +64,8 @@ package struct Cascade {
   package mutating func run(
     stage: Int, on chart: inout Chart, build: (borrowing RuleMatch, inout Chart) -> Bool
   ) {
+    matcher.forgetCalls()  // a recogniser may look at what earlier stages found
+    notedAt = [Int](repeating: -1, count: chart.rules.rules.count)
     let bit = UInt64(1) << UInt64(stage)
     var token = 0
     let count = chart.tokenCount
@@ -82,12 +86,15 @@ package struct Cascade {
     let sentence = chart.sentence(of: token)
     candidates.removeAll(keepingCapacity: true)
     let rules = chart.rules
-    // What the next token is tells most rules apart; it can't where the first step may take several tokens.
-    let mayFilter = token + 1 < sentence.upperBound && !chart.startsLonger(at: token)
+    var lastTried: Int32 = -1
+    var lastMatch: Matcher.Match?
+    // What stands behind the first step tells most rules apart.
     for r in seen {
-      if mayFilter, !rules.triggers.mayStart(Int(r), chart, token) { continue }
+      guard rules.triggers.mayStart(Int(r), chart, token, limit: sentence.upperBound, &matcher) else { continue }
+      lastTried = r
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
         candidates.append((match.end, r))
+        lastMatch = match
       }
     }
     if candidates.count > 1 {
@@ -99,8 +106,11 @@ package struct Cascade {
     }
     for candidate in candidates {
       let rule = rules.rules[Int(candidate.rule)]
-      // Matched again for its captures: they are only read out of the winner.
-      guard let match = matcher.match(rule.program, chart, at: token, sentence: sentence) else { continue }
+      // Matched again for its captures, unless it was what the matcher did last: they are only read out of the winner.
+      let again = lastTried == candidate.rule ? lastMatch : matcher.match(rule.program, chart, at: token, sentence: sentence)
+      lastTried = candidate.rule
+      lastMatch = again
+      guard let match = again else { continue }
       let found = RuleMatch(
         ruleIndex: candidate.rule, rule: rule, tokens: token..<match.end, captures: matcher.captures(match))
       if build(found, &chart) { return match.end }
@@ -113,7 +123,10 @@ package struct Cascade {
     seen.removeAll(keepingCapacity: true)
     let triggers = chart.rules.triggers
     func note(_ list: [Int32]) {
-      for r in list where !seen.contains(r) { seen.append(r) }
+      for r in list where notedAt[Int(r)] != token {
+        notedAt[Int(r)] = token
+        seen.append(r)
+      }
     }
     for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
       let list = triggers.listOfSymbol[stage][Int(chart.entries[i].symbol.id)]
@@ -126,8 +139,8 @@ package struct Cascade {
       if list != 0 { note(triggers.ruleLists[Int(list)]) }
       e = edge.next
     }
-    let (kind, shape) = (chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
-    for (c, list) in triggers.byClass[stage] where c.accepts(kind, shape) { note(list) }
+    let kind = chart.text.tokens.kinds[token]
+    for (bit, list) in triggers.byClass[stage] where bit & chart.classMask[token] != 0 { note(list) }
     for (k, list) in triggers.byKind[stage] where k == kind { note(list) }
   }
 }

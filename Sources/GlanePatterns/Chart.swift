@@ -35,6 +35,12 @@ package struct Chart: ~Copyable {
   var entries: [Entry] = []
   package private(set) var edges: [Edge] = []
   private var edgeHeads: [Int32]
+  /// By token: the hash of its folded form (``FoldedForm/hash``).
+  package internal(set) var hashes: [UInt64] = []
+  /// By token: bits of whoever reads the text, for its own recognisers; empty until set.
+  package var marks: [UInt64] = []
+  /// By token: the token classes it belongs to, a bit each.
+  var classMask: [UInt32] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
 
@@ -61,13 +67,6 @@ package struct Chart: ~Copyable {
       return entries[i]
     }
     return nil
-  }
-
-  /// Whether something of more than one token may start at `token`: a phrase or a constituent.
-  func startsLonger(at token: Int) -> Bool {
-    if edgeHeads[token] >= 0 { return true }
-    let last = Int(entryStarts[token + 1]) - 1
-    return last >= Int(entryStarts[token]) && entries[last].length > 1
   }
 
   package func has(_ symbol: Symbol, at token: Int) -> Bool { entry(symbol, at: token) != nil }

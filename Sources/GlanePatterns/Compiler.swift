@@ -1,9 +1,23 @@
 import GlaneText
 
+/// The calls of recognisers that the rules of a set make, each once.
+struct CallTable {
+  private(set) var all: [Program.Call] = []
+  private var index: [Program.Call: Int] = [:]
+
+  mutating func intern(_ call: Program.Call) -> Int {
+    if let known = index[call] { return known }
+    all.append(call)
+    index[call] = all.count - 1
+    return all.count - 1
+  }
+}
+
 /// Turns the syntax tree of a pattern into a ``Program``, looking every name up.
 struct Compiler {
   private var operations: [Program.Operation] = []
-  private var calls: [Program.Call] = []
+  /// Shared by all rules of a set.
+  private var calls: CallTable
   private var tests: [Program.TokenTest] = []
   private var captureNames: [String] = []
   private var joinCount = 0
@@ -23,19 +37,21 @@ struct Compiler {
   }
 
   static func compile(
-    _ pattern: Pattern, file: String, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target
+    _ pattern: Pattern, file: String, calls: inout CallTable, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target
   ) throws(LoadError) -> Program {
-    var compiler = Compiler(file: file, lookup: lookup)
+    var compiler = Compiler(file: file, calls: calls, lookup: lookup)
     try compiler.emit(pattern)
+    calls = compiler.calls
     compiler.operations.append(.accept)
     return Program(
-      operations: compiler.operations, calls: compiler.calls, tests: compiler.tests,
+      operations: compiler.operations, calls: calls.all, tests: compiler.tests,
       captureNames: compiler.captureNames, joinCount: compiler.joinCount,
       triggers: Array(try compiler.triggers(pattern).set))
   }
 
-  private init(file: String, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target) {
+  private init(file: String, calls: CallTable, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target) {
     self.file = file
+    self.calls = calls
     self.lookup = lookup
   }
 
@@ -81,8 +97,7 @@ struct Compiler {
     case .constituent(let name, let arguments, let at):
       switch try lookup(.constituent(name), at) {
       case .recogniser(let index):
-        calls.append(Program.Call(recogniser: index, arguments: arguments))
-        return .recognise(calls.count - 1)
+        return .recognise(calls.intern(Program.Call(recogniser: index, arguments: arguments)))
       case .edge(let s), .symbol(let s):
         guard arguments.isEmpty else {
           throw LoadError(
@@ -91,7 +106,7 @@ struct Compiler {
         }
         return .edge(s)
       }
-    case .shape(let c): return .shape(c)
+    case .shape(let c): return .shape(c.bit)
     case .token(let conditions): return .token(try test(conditions))
     default: fatalError("not a single-step pattern")
     }
@@ -101,7 +116,7 @@ struct Compiler {
     var out: [Program.TokenTest.Condition] = []
     for c in conditions {
       switch c.test {
-      case .shape(let s): out.append(.init(test: .shape(s), negated: c.negated))
+      case .shape(let s): out.append(.init(test: .shape(s.bit), negated: c.negated))
       case .word(let w, let at):
         guard case .symbol(let s) = try lookup(.literal(w), at) else { continue }
         out.append(.init(test: .symbol(s), negated: c.negated))

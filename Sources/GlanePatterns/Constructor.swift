@@ -27,8 +27,8 @@ package enum RuleArgument: Sendable, Hashable {
   case word(String)
 }
 
-/// A rule, compiled.
-package struct Rule: Sendable {
+/// A rule, compiled. A class, so that a match can refer to its rule at the cost of one reference.
+package final class Rule: Sendable {
   package let name: String
   package let file: String
   package let position: SourcePosition
@@ -41,4 +41,20 @@ package struct Rule: Sendable {
   package let accepts: [RuleExample]
   package let refuses: [RuleExample]
   package let program: Program
+
+  init(
+    _ declaration: RuleDeclaration, file: String, stage: Int, constructor: Int, arguments: [RuleArgument],
+    program: Program
+  ) {
+    name = declaration.name
+    self.file = file
+    position = declaration.position
+    self.stage = stage
+    priority = declaration.priority
+    self.constructor = constructor
+    self.arguments = arguments
+    accepts = declaration.accepts
+    refuses = declaration.refuses
+    self.program = program
+  }
 }

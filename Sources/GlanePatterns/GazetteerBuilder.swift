@@ -40,6 +40,20 @@ package struct GazetteerBuilder {
   package mutating func add(_ phrase: String, list: UInt16, value: ListValue = .integer(0)) -> [UInt8]? {
     let text = tokenizer.tokenize(phrase)
     guard !text.tokens.isEmpty else { return nil }
+    if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kind(at: text.tokens.count - 1) == .punctuation {
+      // At the end of a text the full stop of an abbreviation stands apart; where the text goes on it does not.
+      // ("art. 1", but "M. A").
+      for next in [" 1", " A"] {
+        let inContext = tokenizer.tokenize(phrase + next)
+        if inContext.tokens.count == text.tokens.count { add(inContext, text.tokens.count - 1, list, value) }
+      }
+    }
+    return add(text, text.tokens.count, list, value)
+  }
+
+  /// Adds the phrase that the first `count` tokens of a text make.
+  @discardableResult
+  private mutating func add(_ text: TokenizedText, _ count: Int, _ list: UInt16, _ value: ListValue) -> [UInt8]? {
     var entry = Entry(accents: 0, value: 0, list: list, isText: false)
     switch value {
     case .integer(let n): entry.value = n
@@ -48,14 +62,14 @@ package struct GazetteerBuilder {
       entry.value = intern(t)
     }
     var node = -1
-    for i in 0..<text.tokens.count {
+    for i in 0..<count {
       let span = text.tokens.span(at: i)
       text.utf8.withUnsafeBufferPointer { utf8 in
         let token = UnsafeBufferPointer(rebasing: utf8[span.range])
         if i == 0 { form.assign(token) } else { form.appendWord(token) }
       }
       node = self.node(form)
-      if i + 1 < text.tokens.count { nodes[node].continues = true }
+      if i + 1 < count { nodes[node].continues = true }
     }
     entry.accents = form.accents
     let known = nodes[node].entries.contains { $0.list == list && $0.accents == entry.accents && $0.value == entry.value }
@@ -131,5 +145,13 @@ private struct ImageWriter {
   var bytes: [UInt8] = []
   mutating func put<T: FixedWidthInteger>(_ value: T) {
     withUnsafeBytes(of: value.littleEndian) { bytes += $0 }
+  }
+}
+
+extension FoldedForm {
+  /// Goes on with a phrase: a space, then the fold of the next token.
+  fileprivate mutating func appendWord(_ utf8: UnsafeBufferPointer<UInt8>) {
+    append(byte: UInt8(ascii: " "))
+    append(utf8)
   }
 }

@@ -48,6 +48,27 @@ struct Matcher {
   private var tried: [UInt32] = []
   private var generation: UInt32 = 0
 
+  /// By call: the token where it was last made, and what it gave there (end -1: nothing). Rules of one stage ask the
+  /// same of the same token many times over.
+  private var answers: [(token: Int32, end: Int32, value: Int32)] = []
+
+  mutating func forgetCalls() {
+    for i in answers.indices { answers[i].token = -1 }
+  }
+
+  /// What a recogniser finds at a token.
+  mutating func call(_ index: Int, _ chart: borrowing Chart, at token: Int, limit: Int) -> Recogniser.Hit? {
+    if answers.isEmpty { answers = [(token: Int32, end: Int32, value: Int32)](repeating: (-1, -1, 0), count: chart.rules.calls.count) }
+    if answers[index].token != Int32(truncatingIfNeeded: token) {
+      let call = chart.rules.calls[index]
+      let hit = chart.rules.recognisers[call.recogniser].match(chart, token, limit, call.arguments)
+      let end = hit.map { $0.end > token && $0.end <= limit ? Int32($0.end) : -1 } ?? -1
+      answers[index] = (Int32(truncatingIfNeeded: token), end, hit?.value ?? 0)
+    }
+    let answer = answers[index]
+    return answer.end < 0 ? nil : Recogniser.Hit(end: Int(answer.end), value: answer.value)
+  }
+
   init() {
     states.reserveCapacity(256)
     captureNodes.reserveCapacity(256)
@@ -127,19 +148,13 @@ struct Matcher {
           s.pc += 1
         case .recognise(let index):
           guard s.token < limit else { continue next }
-          let call = program.calls[index]
-          guard
-            let hit = chart.rules.recognisers[call.recogniser].match(chart, s.token, limit, call.arguments),
-            hit.end > s.token, hit.end <= limit
-          else { continue next }
+          guard let hit = call(index, chart, at: s.token, limit: sentence.upperBound), hit.end <= limit else { continue next }
           s.token = hit.end
           s.value = hit.value
           s.edge = -1
           s.pc += 1
         case .shape(let c):
-          guard s.token < limit, c.accepts(chart.text.tokens.kinds[s.token], chart.text.tokens.shapes[s.token]) else {
-            continue next
-          }
+          guard s.token < limit, chart.classMask[s.token] & c != 0 else { continue next }
           s.token += 1
           s.edge = -1
           s.pc += 1
@@ -216,7 +231,7 @@ struct Matcher {
     for c in test.conditions {
       let holds: Bool
       switch c.test {
-      case .shape(let s): holds = s.accepts(chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
+      case .shape(let s): holds = chart.classMask[token] & s != 0
       case .symbol(let s):
         let entry = chart.entry(s, at: token)
         if let entry, !c.negated { value = entry.value }

@@ -9,10 +9,10 @@ package final class Program: Sendable {
     case entry(Symbol)
     /// Take a constituent that starts here.
     case edge(Symbol)
-    /// Take what a recogniser finds here; the index of a call in ``Program/calls``.
+    /// Take what a recogniser finds here; the index of a call in ``RuleSet/calls``.
     case recognise(Int)
-    /// Take one token that passes a test.
-    case shape(TokenClass)
+    /// Take one token of a class, given by its bit.
+    case shape(UInt32)
     case token(Int)
     /// Try `first`, then `second`; `join` numbers the instruction for the record of what was tried.
     case split(first: Int, second: Int, join: Int)
@@ -28,7 +28,8 @@ package final class Program: Sendable {
     case accept
   }
 
-  struct Call: Sendable {
+  /// A recogniser with its arguments; the same call in several rules is one, so that its answer can be kept.
+  struct Call: Sendable, Hashable {
     let recogniser: Int
     let arguments: [String]
   }
@@ -38,7 +39,7 @@ package final class Program: Sendable {
     struct Condition: Sendable {
       enum Test: Sendable {
         case symbol(Symbol)
-        case shape(TokenClass)
+        case shape(UInt32)
       }
       let test: Test
       let negated: Bool
@@ -47,25 +48,22 @@ package final class Program: Sendable {
   }
 
   let operations: [Operation]
-  let calls: [Call]
   let tests: [TokenTest]
   let captureNames: [String]
   let joinCount: Int
   /// What the first token may be: the matcher is started only there.
   let triggers: [Trigger]
-  /// What the first token may be, with what the token after it must then be; nil where that is left open.
-  let starts: [(first: Set<Trigger>, next: Set<Trigger>?)]
+  let starts: [Start]
 
   init(
     operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int, triggers: [Trigger]
   ) {
     self.operations = operations
-    self.calls = calls
     self.tests = tests
     self.captureNames = captureNames
     self.joinCount = joinCount
     self.triggers = triggers
-    starts = Program.starts(operations, calls, tests)
+    starts = Program.starts(operations, tests, calls)
   }
 
   /// The steps that can take a token next, from `pc` on; nil where the pattern may end there.
@@ -87,34 +85,38 @@ package final class Program: Sendable {
     return found
   }
 
-  /// Groups the first steps by what may follow them.
+  /// Groups the first steps by what may follow them; a recogniser's call is a group of its own.
   private static func starts(
-    _ operations: [Operation], _ calls: [Call], _ tests: [TokenTest]
-  ) -> [(first: Set<Trigger>, next: Set<Trigger>?)] {
+    _ operations: [Operation], _ tests: [TokenTest], _ calls: [Call]
+  ) -> [Start] {
     func trigger(_ step: Int) -> Trigger {
       switch operations[step] {
       case .entry(let s), .edge(let s): .symbol(s)
       case .recognise(let call): .recogniser(calls[call].recogniser)
-      case .shape(let c): .shape(c)
+      case .shape(let c): .shape(TokenClass(bit: c))
       case .token(let test): tests[test].trigger
       default: .shape(.any)
       }
     }
-    var groups: [(first: Set<Trigger>, next: Set<Trigger>?)] = []
+    var groups: [Start] = []
     for step in (steps(operations, from: 0) ?? []).sorted() {
-      var next: Set<Trigger>?
-      if case .recognise = operations[step] {
-        next = nil  // takes nobody knows how many tokens
-      } else {
-        next = steps(operations, from: step + 1).map { Set($0.map(trigger)) }
-      }
-      if let i = groups.firstIndex(where: { $0.next == next }) {
+      let next = steps(operations, from: step + 1).map { Set($0.map(trigger)) }
+      if case .recognise(let call) = operations[step] {
+        groups.append(Start(first: [], call: call, next: next))
+      } else if let i = groups.firstIndex(where: { $0.next == next && $0.call == nil }) {
         groups[i].first.insert(trigger(step))
       } else {
-        groups.append(([trigger(step)], next))
+        groups.append(Start(first: [trigger(step)], call: nil, next: next))
       }
     }
     return groups
+  }
+
+  /// One way to start: the first step, and what must stand behind it; nil where that is left open.
+  struct Start: Sendable {
+    var first: Set<Trigger>
+    var call: Int?
+    var next: Set<Trigger>?
   }
 }
 
@@ -125,7 +127,7 @@ extension Program.TokenTest {
     for c in conditions where !c.negated {
       switch c.test {
       case .symbol(let s): return .symbol(s)
-      case .shape(let s): best = .shape(s)
+      case .shape(let s): best = .shape(TokenClass(bit: s))
       }
     }
     return best

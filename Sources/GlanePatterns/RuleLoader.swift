@@ -87,6 +87,7 @@ package struct RuleLoader {
     }
 
     var rules: [Rule] = []
+    var calls = CallTable()
     var names: [String: String] = [:]
     for file in files {
       for rule in file.rules {
@@ -98,7 +99,7 @@ package struct RuleLoader {
           throw error(
             file, rule.position, "found the stage “\(rule.stage)”, expected one of \(stages.joined(separator: ", "))")
         }
-        let program = try Compiler.compile(rule.pattern, file: file.name) { name, at throws(LoadError) in
+        let program = try Compiler.compile(rule.pattern, file: file.name, calls: &calls) { name, at throws(LoadError) in
           switch name {
           case .literal(let text): return .symbol(try literal(text, file.name, at))
           case .list(let list):
@@ -148,7 +149,7 @@ package struct RuleLoader {
       rules: rules, stageCount: stages.count, symbols: symbols, recognisers: recognisers, wordsOf: wordsOf)
     return RuleSet(
       rules: rules, stages: stages, constructors: constructors, recognisers: recognisers, symbols: symbols,
-      layers: layers, triggers: triggers)
+      layers: layers, triggers: triggers, calls: calls.all)
   }
 
   private func error(_ file: RuleFile, _ at: SourcePosition, _ message: String) -> LoadError {
@@ -191,7 +192,6 @@ package struct RuleLoader {
       throw error(file, rule.makePosition, "found \(signature.name) without “\(label)”, expected that argument")
     }
     return Rule(
-      name: rule.name, file: file.name, position: rule.position, stage: stage, priority: rule.priority,
-      constructor: index, arguments: arguments, accepts: rule.accepts, refuses: rule.refuses, program: program)
+      rule, file: file.name, stage: stage, constructor: index, arguments: arguments, program: program)
   }
 }

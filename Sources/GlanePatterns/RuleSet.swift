@@ -13,6 +13,8 @@ package final class RuleSet: Sendable {
   let triggers: TriggerIndex
   /// By rule: what the matcher needs, apart from the rest.
   let programs: [Program]
+  /// Calls of recognisers, as programs refer to them.
+  let calls: [Program.Call]
   let priorities: [Int]
 
   /// A class, so that the loop over tokens copies nothing.
@@ -31,7 +33,7 @@ package final class RuleSet: Sendable {
 
   init(
     rules: [Rule], stages: [String], constructors: [ConstructorSignature], recognisers: [Recogniser],
-    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex
+    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex, calls: [Program.Call]
   ) {
     self.rules = rules
     self.stages = stages
@@ -40,6 +42,7 @@ package final class RuleSet: Sendable {
     self.symbols = symbols
     self.layers = layers
     self.triggers = triggers
+    self.calls = calls
     programs = rules.map(\.program)
     priorities = rules.map(\.priority)
   }
@@ -71,44 +74,34 @@ final class TriggerIndex: Sendable {
   let listOfSymbol: [[UInt16]]
   let ruleLists: [[Int32]]
   /// For each stage: rules that start with a token class, or with a recogniser's kind of token.
-  let byClass: [[(TokenClass, [Int32])]]
+  let byClass: [[(UInt32, [Int32])]]
   let byKind: [[(TokenKind, [Int32])]]
   /// Token classes and kinds in use at all, with the stages that use them.
-  let classStages: [(TokenClass, UInt64)]
+  let classStages: [(UInt32, UInt64)]
+  /// Token classes by kind and by the bits of the shape that they depend on.
+  private let classTable: [UInt32]
   let kindStages: [UInt64]
-  /// By rule: what its first two tokens must be.
-  let starts: [[Start]]
+  /// Ways to start of all rules, and by rule which of them are its own.
+  private let starts: [Start]
+  private let startsOfRule: [Range<Int>]
+  /// The symbols of token sets, a bit each, ``symbolWords`` words to a set.
+  private let symbolBits: [UInt64]
+  private let symbolWords: Int
 
   /// One way for a rule to start: what the first token must be, and the one after it where the rule tells.
-  struct Start: Sendable {
+  private struct Start {
     var first: TokenSet
-    var next: TokenSet?
+    /// A recogniser's call that starts, or -1.
+    var call: Int
+    var next: TokenSet
+    var hasNext: Bool
   }
 
-  /// A set of tests, of which one must hold.
-  struct TokenSet: Sendable {
-    /// A bit per symbol.
-    var symbols: [UInt64]
-    var classes: [TokenClass] = []
-    var kinds: [TokenKind] = []
-
-    /// Whether what starts at `token` may go on with the rule.
-    func accepts(_ chart: borrowing Chart, _ token: Int) -> Bool {
-      for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
-        let id = Int(chart.entries[i].symbol.id)
-        if symbols[id >> 6] >> UInt64(id & 63) & 1 != 0 { return true }
-      }
-      var e = chart.firstEdge(at: token)
-      while e >= 0 {
-        let id = Int(chart.edges[Int(e)].symbol.id)
-        if symbols[id >> 6] >> UInt64(id & 63) & 1 != 0 { return true }
-        e = chart.edges[Int(e)].next
-      }
-      let (kind, shape) = (chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
-      for k in kinds where k == kind { return true }
-      for c in classes where c.accepts(kind, shape) { return true }
-      return false
-    }
+  /// A set of tests, of which one must hold: symbols (a row of `symbolBits`), token classes and kinds as bits.
+  private struct TokenSet {
+    var row: Int
+    var classes: UInt32
+    var kinds: UInt32
   }
 
   init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
@@ -117,31 +110,106 @@ final class TriggerIndex: Sendable {
     stagesOfSymbol = builder.stagesOfSymbol
     listOfSymbol = builder.listOfSymbol
     ruleLists = builder.ruleLists
-    byClass = builder.byClass
+    byClass = builder.byClass.map { $0.map { ($0.0.bit, $0.1) } }
     byKind = builder.byKind
-    classStages = builder.classStages
+    classStages = builder.classStages.map { ($0.0.bit, $0.1) }
     kindStages = builder.kindStages
+    classTable = TokenKind.allCases.flatMap { kind in
+      (0..<16).map { bits in
+        var shape: TokenShape = []
+        for (i, s) in TriggerIndex.telling.enumerated() where bits >> i & 1 != 0 { shape.insert(s) }
+        return TokenClass.mask(kind, shape)
+      }
+    }
+    let words = (symbols.count + 63) / 64
+    var bits: [UInt64] = []
     func set(_ triggers: Set<Trigger>) -> TokenSet {
-      var set = TokenSet(symbols: [UInt64](repeating: 0, count: (symbols.count + 63) / 64))
+      var set = TokenSet(row: bits.count, classes: 0, kinds: 0)
+      bits += [UInt64](repeating: 0, count: words)
+      func add(_ s: Symbol) { bits[set.row + (Int(s.id) >> 6)] |= 1 << UInt64(s.id & 63) }
       for trigger in triggers {
         switch trigger {
-        case .symbol(let s): set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63)
-        case .shape(let c): set.classes.append(c)
+        case .symbol(let s): add(s)
+        case .shape(let c): set.classes |= c.bit
         case .recogniser(let r):
-          for s in wordsOf[r] { set.symbols[Int(s.id) >> 6] |= 1 << UInt64(s.id & 63) }
-          set.kinds += recognisers[r].kinds
+          for s in wordsOf[r] { add(s) }
+          for k in recognisers[r].kinds { set.kinds |= 1 << UInt32(k.rawValue) }
         }
       }
       return set
     }
-    starts = rules.map { $0.program.starts.map { Start(first: set($0.first), next: $0.next.map(set)) } }
+    var starts: [Start] = []
+    var ranges: [Range<Int>] = []
+    for rule in rules {
+      let first = starts.count
+      for s in rule.program.starts {
+        starts.append(
+          Start(first: set(s.first), call: s.call ?? -1, next: set(s.next ?? []), hasNext: s.next != nil))
+      }
+      ranges.append(first..<starts.count)
+    }
+    self.starts = starts
+    startsOfRule = ranges
+    symbolBits = bits
+    symbolWords = words
   }
 
-  /// Whether a rule may match from `token`, by that token and the next: what it costs to ask is little beside a match.
-  func mayStart(_ rule: Int, _ chart: borrowing Chart, _ token: Int) -> Bool {
-    for i in starts[rule].indices where starts[rule][i].first.accepts(chart, token) {
-      guard starts[rule][i].next != nil else { return true }
-      if starts[rule][i].next!.accepts(chart, token + 1) { return true }
+  /// What token classes depend on, besides the kind.
+  private static let telling: [TokenShape] = [.initialUpper, .innerUpper, .hasLower, .elided]
+
+  /// The classes of a token of that kind and shape, as bits.
+  @inline(__always)
+  func classMask(_ kind: TokenKind, _ shape: TokenShape) -> UInt32 {
+    let s = Int(shape.rawValue)
+    return classTable[Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8]
+  }
+
+  /// Whether a rule may match from `token`, by its first step and the token behind that: what it costs to ask is little
+  /// beside a match.
+  func mayStart(_ rule: Int, _ chart: borrowing Chart, _ token: Int, limit: Int, _ matcher: inout Matcher) -> Bool {
+    for i in startsOfRule[rule] {
+      let start = starts[i]
+      if start.call >= 0 {
+        if let hit = matcher.call(start.call, chart, at: token, limit: limit), goesOn(start, chart, hit.end, limit) { return true }
+        continue
+      }
+      if chart.classMask[token] & start.first.classes != 0 || start.first.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0,
+        goesOn(start, chart, token + 1, limit)
+      {
+        return true
+      }
+      for e in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1])
+      where holds(start.first, chart.entries[e].symbol) && goesOn(start, chart, token + Int(chart.entries[e].length), limit) {
+        return true
+      }
+      var e = chart.firstEdge(at: token)
+      while e >= 0 {
+        let edge = chart.edges[Int(e)]
+        if holds(start.first, edge.symbol), goesOn(start, chart, edge.end, limit) { return true }
+        e = edge.next
+      }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private func holds(_ set: TokenSet, _ symbol: Symbol) -> Bool {
+    symbolBits[set.row + (Int(symbol.id) >> 6)] >> UInt64(symbol.id & 63) & 1 != 0
+  }
+
+  private func goesOn(_ start: Start, _ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Bool {
+    if !start.hasNext { return true }
+    guard token < limit else { return false }
+    let set = start.next
+    if chart.classMask[token] & set.classes != 0 { return true }
+    if set.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
+    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) where holds(set, chart.entries[i].symbol) {
+      return true
+    }
+    var e = chart.firstEdge(at: token)
+    while e >= 0 {
+      if holds(set, chart.edges[Int(e)].symbol) { return true }
+      e = chart.edges[Int(e)].next
     }
     return false
   }

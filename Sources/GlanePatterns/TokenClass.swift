@@ -34,4 +34,20 @@ package enum TokenClass: String, Sendable, CaseIterable {
     case .any: true
     }
   }
+
+  /// One bit per class.
+  var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 0) }
+
+  init(bit: UInt32) { self = Self.allCases[bit.trailingZeroBitCount] }
+
+  /// The classes that a token belongs to, as bits.
+  static func mask(_ kind: TokenKind, _ shape: TokenShape) -> UInt32 {
+    var mask: UInt32 = 0
+    var bit: UInt32 = 1
+    for c in allCases {
+      if c.accepts(kind, shape) { mask |= bit }
+      bit <<= 1
+    }
+    return mask
+  }
 }

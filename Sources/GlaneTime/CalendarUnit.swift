@@ -55,7 +55,7 @@ public enum CalendarUnit: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// From the finest to the coarsest.
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  package var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 public enum Season: Int, Sendable, Hashable, Codable, CaseIterable {

@@ -57,6 +57,16 @@ struct Resolver {
       date.yearOfCentury == nil
     else { return date }
     if !date.hasDate { return onDay(date, choice) }
+    if choice == .following || choice == .preceding, date.weekday != nil, date.day == nil, context.anchor == nil,
+      let today, let week = PartialDate(.week, containing: today, offset: choice == .following ? 1 : -1)
+    {
+      // With no date to follow, "mardi suivant" is the next week's.
+      return narrow(week, date)
+    }
+    if choice == nil, date.season != nil, context.direction == .usual {
+      // "en été" with no verb that tells which is said of every summer.
+      return date
+    }
     guard let from = choice == .following || choice == .preceding ? base(.anchor)?.day : today else { return date }
     return pick(date, choice, from: from) ?? date
   }
@@ -167,6 +177,10 @@ struct Resolver {
         ? .past : .future
     }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
+    if context.isLeaning, isDayOfMonth, said.month != nil, let back = past?.1, let ahead = future?.1 {
+      if way == .past, back > 300, ahead < 60 { way = .future }
+      if way == .future, ahead > 300, back < 60 { way = .past }
+    }
     let chosen = way == .past ? past?.0 : future?.0
     return checkWeekday(said, chosen, past?.0, future?.0)
   }
@@ -194,6 +208,10 @@ struct Resolver {
   /// `date` moved by an amount, at the precision of the coarser of the two: "trois ans plus tard" than a day is a year.
   private func shift(_ date: PartialDate, _ duration: CalendarDuration, _ forward: Bool) -> PartialDate? {
     guard let (months, seconds) = duration.sums, let bounds = date.bounds else { return nil }
+    // "trente ans plus tard" than a century is no year.
+    if let precision = date.precision, precision.rank > CalendarUnit.year.rank, precision.rank > duration.finestUnit.rank {
+      return nil
+    }
     let sign = forward ? 1 : -1
     guard let day = bounds.start.date.adding(months: sign * months),
       let instant = CivilDateTime(day, secondOfDay: bounds.start.secondOfDay).adding(seconds: sign * seconds)

@@ -6,8 +6,14 @@ public struct TimeContext: Sendable, Hashable {
   public var anchor: PartialDate?
   /// Which way a bare expression ("mardi", "le 7 juillet") looks.
   public var direction: Direction
+  /// Whether `direction` is only a hint, as a verb's tense is: a day of the year that lies a few weeks off the other
+  /// way is taken all the same, rather than one nearly a year away.
+  public var isLeaning: Bool
 
-  public init(reference: LocalDateTime? = nil, anchor: PartialDate? = nil, direction: Direction = .usual) {
+  public init(
+    reference: LocalDateTime? = nil, anchor: PartialDate? = nil, direction: Direction = .usual, isLeaning: Bool = false
+  ) {
+    self.isLeaning = isLeaning
     self.reference = reference
     self.anchor = anchor
     self.direction = direction

@@ -6,7 +6,8 @@ extension TimeExpression {
     let resolver = Resolver(context: context)
     let whole = Reading(meaning, qualifiers, resolver)
     var timex3 = elements.map { element in
-      var t = Reading(element.meaning, element.qualifiers, resolver).timex3
+      let isWhole = element.meaning == meaning && element.qualifiers == qualifiers
+      var t = isWhole ? whole.timex3 : Reading(element.meaning, element.qualifiers, resolver).timex3
       t.start = element.start
       t.end = element.end
       return t
@@ -15,6 +16,25 @@ extension TimeExpression {
     return ResolvedTime(
       type: whole.type, value: whole.value, edtf: whole.edtf, interval: whole.interval,
       absolute: isAbsolute, implied: whole.implied, timex3: timex3, anchor: whole.anchor)
+  }
+
+  /// Whether the context's direction has a say: a date without its year, a bare weekday or clock time.
+  public var looksSomeWay: Bool {
+    switch meaning {
+    case .moment(let m), .period(.night(let m)): m.looksSomeWay
+    case .period(.bounds(let from, let to, _, _)): (from?.looksSomeWay ?? false) || (to?.looksSomeWay ?? false)
+    default: false
+    }
+  }
+
+  /// The unit in which the expression counts from the last date of the text ("la veille": a day); nil where it does not.
+  public var anchoredUnit: CalendarUnit? {
+    switch meaning {
+    case .moment(let m), .period(.night(let m)): m.anchoredUnit
+    case .period(.bounds(let from, let to, _, _)): from?.anchoredUnit ?? to?.anchoredUnit
+    case .period(.window(let duration, _, .anchor)): duration.finestUnit
+    default: nil
+    }
   }
 
   /// Whether the text names a calendar date of its own, rather than one that counts from another.
@@ -29,6 +49,16 @@ extension TimeExpression {
 }
 
 extension Moment {
+  var anchoredUnit: CalendarUnit? {
+    switch self {
+    case .unit(let unit, _, .anchor): unit
+    case .distance(let duration, _, .anchor): duration.finestUnit
+    case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .portion(_, let m), .within(let m, _):
+      m.anchoredUnit
+    default: nil
+    }
+  }
+
   /// Whether a month, a year, a decade, a century or a feast is named.
   public var isAbsolute: Bool {
     switch self {
@@ -183,7 +213,7 @@ private struct Reading {
           context.anchor = PartialDate(day)
         }
       }
-      b = Resolver(context: context).place(to)?.date
+      b = Resolver(context: context).place(a == nil ? to : to.withoutWeekday)?.date
       // Hours past midnight: "de 22 h à 2 h".
       if let start = a?.bounds?.start, let end = b?.bounds?.start, end < start, b?.hour != nil, !to.said.hasDate,
         let next = b?.civilDate?.adding(days: 1)
@@ -269,6 +299,24 @@ private struct Reading {
 }
 
 extension Moment {
+  /// A day of a month without its weekday: the end of a range is placed by its start.
+  var withoutWeekday: Moment {
+    guard case .date(var d, let choice) = self, d.day != nil else { return self }
+    d.weekday = nil
+    return .date(d, choice: choice)
+  }
+
+  var looksSomeWay: Bool {
+    switch self {
+    case .date(let d, let choice): !d.hasYear && (choice == nil || choice == .current)
+    case .feast(_, let year, let choice): year == nil && choice == nil
+    case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .within(let m, _), .portion(_, let m),
+      .containing(_, let m):
+      m.looksSomeWay
+    default: false
+    }
+  }
+
   /// Whether the fields leave the year, the month or the day to the context.
   var countsFromText: Bool {
     switch self {

@@ -1,4 +1,3 @@
-import Foundation
 import Glane
 import TestSupport
 import Testing
@@ -7,16 +6,13 @@ import Testing
 @Suite struct FixtureTests {
   static let extractor = Extractor()
 
-  // Until every recogniser has landed: GLANE_FIXTURES=1 swift test --filter FixtureTests
-  private static let isAsked = ProcessInfo.processInfo.environment["GLANE_FIXTURES"] != nil
-
-  @Test("Every row of an article's score is 100", .enabled(if: isAsked), arguments: try FixtureArticle.all())
+  @Test("Every row of an article's score is 100", arguments: try FixtureArticle.all())
   func article(_ article: FixtureArticle) {
     let score = ArticleScore(Self.extractor.extract(article.text, reference: article.reference), against: article)
     if !score.isPerfect { Issue.record("\(score.description)") }
   }
 
-  @Test("A look-alike gives nothing", .enabled(if: isAsked), arguments: try LookAlike.all())
+  @Test("A look-alike gives nothing", arguments: try LookAlike.all())
   func lookAlike(_ row: LookAlike) {
     let found = row.intruders(in: Self.extractor.extract(row.text, reference: LocalDateTime("2024-02-12")))
     if !found.isEmpty { Issue.record("“\(row.text)” (\(row.why)): \(found.joined(separator: "; "))") }

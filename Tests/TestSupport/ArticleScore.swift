@@ -117,7 +117,9 @@ public struct ArticleScore: CustomStringConvertible {
     var used: Set<Mention.ID> = []
     var right = 0
     for g in wanted {
-      let best = given.filter { !used.contains($0.id) }.max { Self.share($0.span, g.span) < Self.share($1.span, g.span) }
+      let best = given.filter { !used.contains($0.id) }.max {
+        Self.share($0.span, g.span) < Self.share($1.span, g.span)
+      }
       guard let best, Self.share(best.span, g.span) >= 0.5 else {
         differ(row, "missed", g.span)
         continue

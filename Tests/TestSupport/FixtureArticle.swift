@@ -47,7 +47,9 @@ public struct FixtureArticle: Sendable, CustomStringConvertible {
         open.append((kind, head.count > 1 ? String(head[1]) : "", text.utf8.count))
         rest = rest[rest.index(after: bar)...]
       } else if c == "}" {
-        guard let mark = open.popLast() else { throw MarkupError(file: name, message: "a } too many after “\(text.suffix(30))”") }
+        guard let mark = open.popLast() else {
+          throw MarkupError(file: name, message: "a } too many after “\(text.suffix(30))”")
+        }
         let span = TextSpan(start: mark.start, end: text.utf8.count)
         gold.append(GoldMention(kind: mark.kind, attribute: mark.attribute, span: span, in: text))
         rest = rest.dropFirst()

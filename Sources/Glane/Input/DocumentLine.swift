@@ -12,6 +12,11 @@ package struct DocumentLine: Sendable, Hashable {
   package struct Failure: Error, Hashable {
     package var id: DocumentID?
     package var message: String
+
+    package init(id: DocumentID?, message: String) {
+      self.id = id
+      self.message = message
+    }
   }
 
   /// Reads one line, with or without its line end.

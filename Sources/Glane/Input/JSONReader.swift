@@ -214,7 +214,9 @@ struct JSONReader {
   private func describeNext() -> String {
     guard at < bytes.count else { return "the end of the line" }
     let byte = bytes[at]
-    if byte < 0x20 || byte == 0x7F { return "the control character U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true) }
+    if byte < 0x20 || byte == 0x7F {
+      return "the control character U+00" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
     // The whole scalar, where there is one.
     let end = Swift.min(bytes.count, at + 4)
     let text = String(decoding: bytes[at..<end], as: UTF8.self)

@@ -122,7 +122,8 @@ extension AnalysisRecord.Mention {
       absolute = time.absolute
       timex3 = time.timex3.map { element in
         AnalysisRecord.TimexElement(
-          start: element.start.map(converter.convert) ?? span.start, end: element.end.map(converter.convert) ?? span.end,
+          start: element.start.map(converter.convert) ?? span.start,
+          end: element.end.map(converter.convert) ?? span.end,
           type: element.type.rawValue, value: element.value, mod: element.mod, quant: element.quant, freq: element.freq)
       }
     case .person(let titles, let functions):

@@ -97,7 +97,7 @@ struct TextReport {
 
   // MARK: - Layout
 
-  private struct Row {
+  private struct Row: Equatable {
     var value: String
     var text: String
   }
@@ -106,9 +106,12 @@ struct TextReport {
     guard !rows.isEmpty else { return }
     head(title)
     let width = rows.reduce(0) { max($0, $1.value.count) }
-    for row in rows {
-      let pad = String(repeating: " ", count: width - row.value.count)
-      line(row.value + pad + "  " + oneLine(row.text))
+    var i = 0
+    while i < rows.count {
+      let same = rows[i...].prefix { $0 == rows[i] }.count
+      let pad = String(repeating: " ", count: width - rows[i].value.count)
+      line(rows[i].value + pad + "  " + rows[i].text, note: same > 1 ? " ×\(same)" : "")
+      i += same
     }
   }
 

@@ -11,8 +11,11 @@ struct ClockTime {
   /// "am" or "pm" was written.
   var hasHalf = false
 
+  /// Written with a colon: never a length of time.
+  var hasColon = false
+
   var packed: Int32 {
-    Int32(hour) | Int32(minute.map { $0 + 1 } ?? 0) << 5 | Int32(second.map { $0 + 1 } ?? 0) << 11
+    Int32(hour) | (hasColon ? 1 << 18 : 0) | Int32(minute.map { $0 + 1 } ?? 0) << 5 | Int32(second.map { $0 + 1 } ?? 0) << 11
       | (hasHalf ? 1 << 17 : 0)
   }
 
@@ -25,6 +28,7 @@ struct ClockTime {
     minute = m > 0 ? m - 1 : nil
     second = s > 0 ? s - 1 : nil
     hasHalf = packed & 1 << 17 != 0
+    hasColon = packed & 1 << 18 != 0
   }
 
   /// The clock time that starts at a token, and the token after it.
@@ -85,6 +89,7 @@ struct ClockTime {
 
     mutating func read() -> (ClockTime, Int)? {
       var time = ClockTime()
+      if let compact = compact() { return compact }
       guard let hour = twoDigits(), hour <= 24 else { return nil }
       time.hour = hour
       let afterHour = i
@@ -98,6 +103,7 @@ struct ClockTime {
       } else if !spaced, at(0) == UInt8(ascii: ":"), isDigit(at(1)), isDigit(at(2)), !isDigit(at(3)) {
         i += 1
         time.minute = twoDigits()
+        time.hasColon = true
         said = true
         if at(0) == UInt8(ascii: ":"), isDigit(at(1)), isDigit(at(2)), !isDigit(at(3)) {
           i += 1
@@ -115,6 +121,10 @@ struct ClockTime {
         if half == .morning, time.hour == 12 { time.hour = 0 }
       }
       guard time.hour < 24 || (time.minute ?? 0) == 0 else { return nil }
+      if time.second != nil, at(0) == UInt8(ascii: "."), isDigit(at(1)) {
+        i += 1
+        while isDigit(at(0)) { i += 1 }
+      }
       // 14:30:99, 8h10-ish things and figures that go on are no clock time.
       if isDigit(at(0)) || (at(0) == UInt8(ascii: ":") && isDigit(at(1))) { return nil }
       if (at(0) == UInt8(ascii: ".") || at(0) == UInt8(ascii: ",")) && isDigit(at(1)) && time.second == nil {
@@ -149,6 +159,25 @@ struct ClockTime {
       // "1-3pm": the half of the day is said of both.
       if isBare, to.hasHalf, from.hour < 12, to.hour >= 12, from.hour + 12 <= to.hour { from.hour += 12 }
       return (from, to, end)
+    }
+
+    /// "340pm", "1140 am": three or four figures are a clock time only with their half of the day.
+    private mutating func compact() -> (ClockTime, Int)? {
+      let start = i
+      var n = 0
+      while isDigit(at(0)), i - start < 5 {
+        n = n * 10 + Int(at(0) - 48)
+        i += 1
+      }
+      guard 3...4 ~= i - start, n / 100 <= 12, n % 100 < 60, let half = halfOfDay() else {
+        i = start
+        return nil
+      }
+      var time = ClockTime()
+      time.hour = n / 100 % 12 + (half == .afternoon ? 12 : 0)
+      time.minute = n % 100
+      time.hasHalf = true
+      return (time, i)
     }
 
     /// After "h": minutes, with or without a space, "min" and seconds.

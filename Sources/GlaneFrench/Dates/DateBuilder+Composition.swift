@@ -5,8 +5,11 @@ extension DateBuilder {
   func duration() -> Built? {
     var parts: [CalendarDuration.Part] = []
     var approximate = qualifiers()
-    if let code = int("clock") {
+    if let pair, let unit = unitNamed(pair.1) {
+      parts.append(.init(pair.0, unit))
+    } else if let code = int("clock") {
       let c = ClockTime(packed: Int32(truncatingIfNeeded: code))
+      guard !c.hasColon, !c.hasHalf else { return nil }
       parts.append(.init(c.hour * 1000, .hour))
       if let m = c.minute, m > 0 { parts.append(.init(m * 1000, .minute)) }
       if let s = c.second, s > 0 { parts.append(.init(s * 1000, .second)) }
@@ -49,6 +52,9 @@ extension DateBuilder {
       return built(meaning, elements: elements, qualifiers: about)
     }
     let moment = Moment.distance(amount, forward: forward, from: origin)
+    if arguments.word("from") == "until" {
+      return period(.bounds(from: nil, to: moment), part("amount")?.elements ?? [])
+    }
     return built(moment, elements: part("amount")?.elements, qualifiers: about)
   }
 
@@ -82,13 +88,29 @@ extension DateBuilder {
   /// A finer constituent read within a coarser one, in either order.
   func inside() -> Built? {
     guard let of = part("of"), let coarse = of.moment else { return nil }
-    guard let fine = part("fine") else {
-      return nil
+    if let hour = int("hour") {
+      // "ce soir à 7": a bare hour beside a part of the day.
+      guard hour <= 24, let tokens = arguments.tokens("hour") else { return nil }
+      var t = PartialDate()
+      t.hour = hour
+      guard let whole = Self.put(.date(t), in: coarse) else { return nil }
+      return built(
+        whole, elements: ordered(of.elements + [.init(tokens: tokens, meaning: .moment(whole))]), qualifiers: of.qualifiers)
+    }
+    guard var fine = part("fine") else { return nil }
+    if let between = part("part")?.moment, case .date(let p, _) = between, let dayPart = p.part,
+      case .date(var d, let c)? = fine.moment, let hour = d.hour, hour < 12, dayPart != .morning
+    {
+      // "demain après-midi à 3 h"
+      d.hour = hour + 12
+      fine.meaning = .moment(.date(d, choice: c))
     }
     if case .period(.bounds(let from, let to, let a, let b)) = fine.meaning {
       // "dimanche, de 18 h à 23 h"
       func on(_ m: Moment?) -> Moment? { m.flatMap { Self.put($0, in: coarse) } }
-      let bounds = Period.bounds(from: on(from), to: on(to), startExcluded: a, endExcluded: b)
+      // "demain jusqu'à 16 h" starts with the day; "demain avant 16 h" leaves it open.
+      let start = from == nil && !b ? coarse : on(from)
+      let bounds = Period.bounds(from: start, to: on(to), startExcluded: a, endExcluded: b)
       let elements = fine.elements.map { e -> DateItem.Element in
         var e = e
         if case .moment(let m) = e.meaning, let whole = Self.put(m, in: coarse) { e.meaning = .moment(whole) }
@@ -123,6 +145,12 @@ extension DateBuilder {
     case .date(let fields, _):
       // "au début de la soirée de mardi": the portion stays outermost.
       if case .portion(let p, let m) = coarse, fields.hasTime == false { return .portion(p, .within(m, fields)) }
+      // "8 heures ce soir": the part of the day tells which half the hour belongs to, and then says no more.
+      if let hour = fields.hour, let (bare, part) = coarse.withoutPart {
+        var fields = fields
+        if hour < 12, part == .afternoon || part == .evening || (part == .night && hour > 6) { fields.hour = hour + 12 }
+        return put(.date(fields), in: bare)
+      }
       // Fields that go together make one date: "mardi" and "14 h".
       if case .date(var d, let choice) = coarse, !fields.hasDate {
         // The evening of an eight o'clock, or the day of another hour.
@@ -141,11 +169,31 @@ extension DateBuilder {
     return built(.date(d, choice: choice))
   }
 
+  /// The night that starts on one day and ends on the next, which may name the month of both.
+  func night() -> Built? {
+    guard let of = part("of")?.moment else { return nil }
+    var result = period(.night(of), [])
+    result.names.append(.datedPart)
+    guard let day = int("day") else { return result }
+    guard case .date(var d, let choice) = of, let end = d.day else { return nil }
+    if end == 1 {
+      result.item = period(.night(.away(CalendarDuration(1, .day), forward: false, of)), []).item
+      return result
+    }
+    guard day == end - 1 else { return nil }
+    d.day = day
+    d.weekday = int("weekday")
+    result.item = period(.night(.date(d, choice: choice)), []).item
+    return result
+  }
+
   func window() -> Built? {
     let forward = (int("direction") ?? 0) > 0
     var duration: CalendarDuration?
     var about = TimeExpression.Qualifiers()
-    if let part = part("amount") {
+    if let pair, let unit = unitNamed(pair.1) {
+      duration = CalendarDuration(parts: [.init(pair.0, unit)])
+    } else if let part = part("amount") {
       duration = part.duration
       about = part.qualifiers
     } else if let unit = unitNamed(int("unit")) {
@@ -170,10 +218,20 @@ extension DateBuilder {
     if let n = int("part"), DayPart.allCases.indices.contains(n) { on.part = DayPart.allCases[n] }
     if let part = part("on"), case .date(let d, _)? = part.moment { on = on.merging(d) }
     if let earlier = part("more"), case .recurrence(let known) = earlier.meaning {
+      // "8 h chaque semaine" says no hour of a week.
+      if known.on == nil, let unit = known.period?.finestUnit, unit.rank > CalendarUnit.day.rank { return nil }
       r = known
       on = (known.on ?? PartialDate()).merging(on)
     }
-    if let clock = part("clock"), case .date(var d, _)? = clock.moment {
+    var clock = part("clock")?.moment
+    if let hour = int("hour") {
+      // A bare hour goes with a part of the day: "chaque nuit à 9".
+      guard on.part != nil else { return nil }
+      var t = PartialDate()
+      t.hour = hour
+      clock = .date(t)
+    }
+    if case .date(var d, _)? = clock {
       // "chaque soir à 9 heures"
       if let part = on.part, let hour = d.hour, hour < 12, part == .evening || part == .night || part == .afternoon {
         d.hour = hour + 12
@@ -189,13 +247,19 @@ extension DateBuilder {
     r.times = int("times")
     if on != PartialDate() { r.on = on }
     guard r.on != nil || r.period != nil else { return nil }
-    return (DateItem(.recurrence(r), tokens), [.recurrence])
+    var item = DateItem(.recurrence(r), tokens)
+    // "par semaine": the preposition is no part of the element.
+    if arguments.word("extend") == "inner", let unit = arguments.tokens("unit") {
+      item.elements = [.init(tokens: unit, meaning: item.meaning)]
+    }
+    return (item, [.recurrence])
   }
 
   /// The same thing with more words: its elements stay where they are.
   func frame() -> Built? {
     guard let of = parts(of: "of") else { return nil }
     var item = of.item
+    item.weight = max(of.item.weight, 1)
     let about = qualifiers()
     item.qualifiers.formUnion(about)
     item.isMention = true
@@ -227,6 +291,22 @@ extension DateBuilder {
 }
 
 extension Moment {
+  /// The moment without its part of the day, and that part.
+  var withoutPart: (Moment, DayPart)? {
+    switch self {
+    case .date(var d, let choice):
+      guard let part = d.part else { return nil }
+      d.part = nil
+      return d.hasDate ? (.date(d, choice: choice), part) : (.unit(.day, count: 0, from: .reference), part)
+    case .within(let m, var d):
+      guard let part = d.part else { return nil }
+      d.part = nil
+      return d == PartialDate() ? (m, part) : (.within(m, d), part)
+    case .portion(_, let m): return m.withoutPart
+    default: return nil
+    }
+  }
+
   /// The hour that the moment itself gives.
   var hour: Int? {
     switch self {

@@ -23,9 +23,7 @@ extension DateBuilder {
     if let century = int("century") { d.century = int("bce") != nil ? -century : century }
     if let day = d.day, !Self.isPossible(day: day, month: d.month, year: d.year) { return blocked }
     if let week = d.week, !(1...53 ~= week) { return nil }
-    var result = built(.date(d, choice: choice("choice")))
-    if arguments.word("bare") != nil { result.item.isMention = false }
-    return result
+    return built(.date(d, choice: choice("choice")))
   }
 
   static func isPossible(day: Int, month: Int?, year: Int?) -> Bool {
@@ -39,13 +37,12 @@ extension DateBuilder {
     guard let code = int("code") else { return nil }
     let n = NumericDate(packed: Int32(truncatingIfNeeded: code))
     guard n.isPossible else { return blocked }
-    var d = PartialDate(year: n.year >= 0 && !n.isShort ? n.year : nil, month: n.month, day: n.day > 0 ? n.day : nil)
+    if arguments.has("whole"), n.isShort || n.year < 1900 { return nil }
+    var d = PartialDate(year: n.year >= 0 && !n.isShort ? n.year : int("year"), month: n.month, day: n.day > 0 ? n.day : nil)
     if n.isShort { d.yearOfCentury = n.year }
     if let day = d.day, !Self.isPossible(day: day, month: n.month, year: d.year) { return blocked }
     d.weekday = int("weekday")
-    var result = built(.date(d))
-    if arguments.word("bare") != nil { result.item.isMention = false }
-    return result
+    return built(.date(d))
   }
 
   func clock() -> Built? {
@@ -71,6 +68,8 @@ extension DateBuilder {
       hour = hour == 0 ? 23 : hour - 1
       t.minute = 60 - minus
     }
+    // Two number names in a row are a clock time only where the second makes round minutes.
+    if arguments.has("words"), (t.minute ?? 0) < 10 || (t.minute ?? 0) % 5 != 0 || hour > 24 { return nil }
     guard (t.minute ?? 0) < 60, hour < 24 || (t.minute ?? 0) == 0 else { return nil }
     // "8 heures du soir": 1 morning, 2 afternoon, 3 evening, 4 night.
     if let half = int("half"), hour <= 12, !hasHalf {
@@ -102,6 +101,8 @@ extension DateBuilder {
     if let position = position() { moment = .portion(position, moment) }
     var result = built(moment)
     result.names = choice("choice") == nil ? [.part] : [.part, .moment]
+    // "une boîte de nuit": without an article or anything else about it, a part of the day is only part of a phrase.
+    result.item.isMention = choice("choice") != nil || position() != nil || arguments.has("alone")
     return result
   }
 
@@ -115,6 +116,18 @@ extension DateBuilder {
     }
     if let position = position() { moment = .portion(position, moment) }
     return built(moment)
+  }
+
+  func instant() -> Built? {
+    guard let pair else { return nil }
+    let n = NumericDate(packed: Int32(pair.0))
+    let c = ClockTime(packed: Int32(pair.1))
+    guard n.isPossible, Self.isPossible(day: n.day, month: n.month, year: n.year) else { return blocked }
+    var d = PartialDate(year: n.year, month: n.month, day: n.day)
+    d.hour = c.hour
+    d.minute = c.minute
+    d.second = c.second
+    return built(.date(d))
   }
 
   func feast() -> Built? {

@@ -6,8 +6,10 @@ extension DateBuilder {
   /// end; `start` and `end` numbers of hours or years.
   func range() -> Built? {
     let open = arguments.word("open")
+    if let day = int("day"), open == "days" || open == "since" { return days(day, int("end"), open) }
+    if let pair, open == "days" { return days(pair.0, pair.1, open) }
     if let pair { return figures(pair, open) }
-    if let last = int("end"), int("start") == nil {
+    if let last = int("end"), int("start") == nil, part("from") == nil {
       let to = Moment.date(PartialDate(year: last))
       guard let tokens = arguments.tokens("end") else { return nil }
       return period(.bounds(from: nil, to: to), [.init(tokens: tokens, meaning: .moment(to))])
@@ -40,15 +42,42 @@ extension DateBuilder {
       }
       return bounds(a, first, b, to.elements)
     }
+    if let start = int("start"), let to = part("to"), let b = to.moment, case .date(let d, let choice) = b,
+      let tokens = arguments.tokens("start")
+    {
+      // "de 5 à 6pm", "5 à 7 h": the start shares the half of the day, where it goes before the end in it.
+      guard start <= 24, var hour = d.hour else { return nil }
+      if start < 12, hour >= 12, start + 12 < hour || start + 12 == hour - 1 { hour = start + 12 } else { hour = start }
+      var a = d
+      a.hour = hour
+      a.minute = nil
+      a.second = nil
+      let from = Moment.date(a, choice: choice)
+      return bounds(from, [.init(tokens: tokens, meaning: .moment(from))], b, to.elements)
+    }
+    if let from = part("from"), let end = int("end"), let a = from.moment, case .date(let d, _) = a, let hour = d.hour {
+      // "entre midi et deux"
+      guard end <= 24, let tokens = arguments.tokens("end") else { return nil }
+      var b = PartialDate()
+      b.hour = end < hour && end < 12 ? end + 12 : end
+      return bounds(a, from.elements, .date(b), [.init(tokens: tokens, meaning: .moment(.date(b)))])
+    }
     if let from = part("from"), let moment = from.moment {
       let after = open == "after"
-      return period(.bounds(from: moment, to: nil, startExcluded: after), from.elements)
+      return joinable(moment, period(.bounds(from: moment, to: nil, startExcluded: after), from.elements))
     }
     if let to = part("to"), let moment = to.moment {
       let before = open == "before"
-      return period(.bounds(from: nil, to: moment, endExcluded: before), to.elements)
+      return joinable(moment, period(.bounds(from: nil, to: moment, endExcluded: before), to.elements))
     }
     return nil
+  }
+
+  /// An open stretch that starts or ends with a clock time can still be joined to its day.
+  private func joinable(_ moment: Moment, _ built: Built) -> Built {
+    var built = built
+    if case .date(let d, _) = moment, d.hour != nil, !d.hasDate { built.names = [.clockRange, .period] }
+    return built
   }
 
   private static func shifted(_ moment: Moment, _ half: Int) -> Moment {
@@ -72,6 +101,35 @@ extension DateBuilder {
     return first..<last
   }
 
+  /// Days of the month at hand: "du 13 au 18", "à partir du 8".
+  private func days(_ first: Int, _ last: Int?, _ open: String?) -> Built? {
+    if let unit = unitNamed(int("unit")), let last, first < last,
+      let start = arguments.tokens("day") ?? arguments.tokens("span"),
+      let end = arguments.tokens("end") ?? arguments.tokens("span")
+    {
+      // "du 4 au 22 de ce mois"
+      let month = Moment.unit(unit, count: int("count") ?? 0, from: .reference)
+      let from = Moment.ordinal(first, .day, within: month)
+      let to = Moment.ordinal(last, .day, within: month)
+      return period(
+        .bounds(from: from, to: to),
+        [.init(tokens: start, meaning: .moment(from)), .init(tokens: end, meaning: .moment(to))])
+    }
+    var a = PartialDate()
+    a.day = first
+    a.month = int("month")
+    guard let start = arguments.tokens("day"), 1...31 ~= first else { return nil }
+    let from = Moment.date(a)
+    let first = DateItem.Element(tokens: start, meaning: .moment(from))
+    guard let last else { return period(.bounds(from: from, to: nil), [first]) }
+    var b = PartialDate()
+    b.day = last
+    b.month = int("month")
+    guard let end = arguments.tokens("end"), 1...31 ~= last else { return nil }
+    let to = Moment.date(b)
+    return period(.bounds(from: from, to: to), [first, .init(tokens: end, meaning: .moment(to))])
+  }
+
   /// Two numbers in one: "1914-1918", "13-15 juillet", "13h-15h".
   private func figures(_ pair: (Int, Int), _ open: String?) -> Built? {
     var a = PartialDate()
@@ -86,6 +144,10 @@ extension DateBuilder {
         t.second = c.second
         if isFirst { a = t } else { b = t }
       }
+    case "decades":
+      guard pair.0 % 10 == 0, pair.1 % 10 == 0, pair.0 < pair.1, pair.1 < 100 else { return nil }
+      a.decadeOfCentury = pair.0 / 10
+      b.decadeOfCentury = pair.1 / 10
     case "hours":
       guard pair.0 <= 24, pair.1 <= 24 else { return nil }
       a.hour = pair.0
@@ -111,13 +173,19 @@ extension DateBuilder {
     }
     let x = Moment.date(a)
     let y = Moment.date(b)
-    // One token cannot be two elements: the whole is one.
-    return bounds(x, [], y, [])
+    guard open == "years", let tokens = arguments.tokens("span") else {
+      // The element is the whole: its figures do not stand alone.
+      return bounds(x, [], y, [])
+    }
+    return bounds(
+      x, [.init(tokens: tokens, meaning: .moment(x), number: 0)], y, [.init(tokens: tokens, meaning: .moment(y), number: 1)])
   }
 
   /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".
   private func numbers(_ start: Int, _ end: Int) -> Built? {
-    guard let first = arguments.tokens("start"), let last = arguments.tokens("end") else { return nil }
+    guard let first = arguments.tokens("start-words") ?? arguments.tokens("start"),
+      let last = arguments.tokens("end-words") ?? arguments.tokens("end")
+    else { return nil }
     var a = PartialDate()
     var b = PartialDate()
     if arguments.word("open") == "years" {

@@ -10,34 +10,32 @@ struct DateBuilder {
   let tokens: Range<Int>
   /// Two numbers that were written with a sign between them.
   let pair: (Int, Int)?
-  private let parts: [String: [(item: DateItem, tokens: Range<Int>)]]
-  /// Texts of the list entries captured, by label.
-  private let texts: [String: String]
+  /// The constituents captured, by slot.
+  private var parts: [(slot: Int, item: DateItem, tokens: Range<Int>)] = []
+  private let rules: RuleSet
 
   init(_ chart: borrowing Chart, _ items: [DateItem], _ spans: [(Int32, Int32)], _ arguments: DateArguments) {
-    pair = arguments.int("span").map { spans[$0] }.map { (Int($0.0), Int($0.1)) }
     self.arguments = arguments
+    rules = chart.rules
     tokens = arguments.match.tokens
-    var parts: [String: [(item: DateItem, tokens: Range<Int>)]] = [:]
-    var texts: [String: String] = [:]
-    for label in arguments.labels {
-      for capture in arguments.captures(label) {
-        if capture.edge >= 0 {
-          let edge = chart.edges[Int(capture.edge)]
-          if edge.rule >= 0 { parts[label, default: []].append((items[Int(edge.payload)], edge.tokens)) }
-        } else if label == "feast" || label == "zone" {
-          texts[label] = chart.rules.text(capture.value)
-        }
-      }
+    pair = arguments.int("span").map { (Int(spans[$0].0), Int(spans[$0].1)) }
+    for capture in arguments.match.captures where capture.edge >= 0 {
+      let edge = chart.edges[Int(capture.edge)]
+      if edge.rule >= 0 { parts.append((capture.slot, items[Int(edge.payload)], edge.tokens)) }
     }
-    self.parts = parts
-    self.texts = texts
   }
 
-  func part(_ label: String) -> DateItem? { parts[label]?.first?.item }
-  func allParts(_ label: String) -> [DateItem] { parts[label]?.map(\.item) ?? [] }
+  func part(_ label: String) -> DateItem? {
+    guard !parts.isEmpty, let slot = arguments.slot(label) else { return nil }
+    return parts.first { $0.slot == slot }?.item
+  }
+
   func int(_ label: String) -> Int? { arguments.int(label) }
-  func text(_ label: String) -> String? { texts[label] ?? arguments.word(label) }
+  /// The text that the entry captured stands for, or the word that the rule gives.
+  func text(_ label: String) -> String? {
+    if arguments.slot(label) != nil { return int(label).map { rules.text(Int32($0)) } }
+    return arguments.word(label)
+  }
 
   func build(_ constructor: DateConstructor) -> Built? {
     switch constructor {
@@ -46,6 +44,7 @@ struct DateBuilder {
     case .clock: return clock()
     case .part: return dayPart()
     case .unit: return unit()
+    case .instant: return instant()
     case .feast: return feast()
     case .republican: return republican()
     case .duration: return duration()
@@ -56,7 +55,7 @@ struct DateBuilder {
     case .choose: return choose()
     case .range: return range()
     case .window: return window()
-    case .night: return part("of")?.moment.map { period(.night($0), []) }
+    case .night: return night()
     case .recurrence: return recurrence()
     case .adverb: return adverb()
     case .frame: return frame()
@@ -92,6 +91,7 @@ struct DateBuilder {
     case .year, .decade, .century: names.append(.year)
     default: break
     }
+    if moment.withoutPart != nil { names.append(.datedPart) }
     return names
   }
 

@@ -13,6 +13,8 @@ enum DateConstructor: String, CaseIterable {
   case part
   /// A unit counted from the one at hand: "hier", "la semaine prochaine".
   case unit
+  /// A day and its clock time in ISO 8601.
+  case instant
   /// A feast, perhaps with its year.
   case feast
   case republican
@@ -51,25 +53,26 @@ enum DateConstructor: String, CaseIterable {
           [],
           [
             "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade", "century",
-            "fortnight", "week", "weekend", "bce", "choice", "bare",
+            "fortnight", "week", "weekend", "bce", "choice",
           ]
         )
-      case .numeric: (["code"], ["weekday", "bare"])
-      case .clock: ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about"])
-      case .part: (["part"], ["position", "choice"])
+      case .numeric: (["code"], ["weekday", "year", "whole"])
+      case .clock: ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about", "words"])
+      case .part: (["part"], ["position", "choice", "alone"])
       case .unit: (["unit", "count"], ["from", "position", "part"])
+      case .instant: (["span"], [])
       case .feast: (["feast"], ["year", "short", "choice", "before"])
       case .republican: (["month"], ["day", "year"])
       case .duration: ([], ["amount", "unit", "half", "quarter", "group", "clock", "about", "span"])
       case .away: (["amount", "forward"], ["of", "from", "about"])
       case .ordinal: (["number", "of"], ["unit", "weekday", "more"])
       case .portion: (["position", "of"], ["about"])
-      case .inside: (["of", "fine"], ["more"])
+      case .inside: (["of"], ["fine", "part", "hour"])
       case .choose: (["of", "choice"], [])
-      case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "short", "span"])
-      case .window: (["direction"], ["amount", "unit", "from", "group"])
-      case .night: (["of"], [])
-      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more"])
+      case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "span", "unit", "count", "start-words", "end-words"])
+      case .window: (["direction"], ["amount", "unit", "from", "group", "span"])
+      case .night: (["of"], ["day", "weekday"])
+      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour"])
       case .adverb: (["time"], [])
       case .frame: (["of"], ["about", "extend", "drop"])
       case .block: ([], [])
@@ -84,14 +87,44 @@ struct DateArguments {
   let match: RuleMatch
   let labels: [String]
 
-  private func index(_ label: String) -> Int? { labels.firstIndex(of: label) }
-
-  func has(_ label: String) -> Bool { index(label).map { match.has($0) } ?? false }
-  func int(_ label: String) -> Int? { index(label).flatMap { match.integer($0) } }
-  func ints(_ label: String) -> [Int] {
-    index(label).map { match.allCaptures($0).map { Int($0.value) } } ?? []
+  private func argument(_ label: String) -> RuleArgument {
+    guard let index = labels.firstIndex(of: label) else { return .absent }
+    return match.rule.arguments[index]
   }
-  func word(_ label: String) -> String? { index(label).flatMap { match.word($0) } }
-  func tokens(_ label: String) -> Range<Int>? { index(label).flatMap { match.capture($0)?.tokens } }
-  func captures(_ label: String) -> [Capture] { index(label).map { match.allCaptures($0) } ?? [] }
+
+  /// The slot of the capture that fills an argument.
+  func slot(_ label: String) -> Int? {
+    if case .capture(let slot) = argument(label) { slot } else { nil }
+  }
+
+  private func capture(_ label: String) -> Capture? {
+    slot(label).flatMap { slot in match.captures.first { $0.slot == slot } }
+  }
+
+  func has(_ label: String) -> Bool {
+    switch argument(label) {
+    case .absent: false
+    case .capture: capture(label) != nil
+    case .integer, .word: true
+    }
+  }
+
+  func int(_ label: String) -> Int? {
+    switch argument(label) {
+    case .integer(let n): n
+    case .capture(let slot): match.captures.first { $0.slot == slot }.map { Int($0.value) }
+    case .absent, .word: nil
+    }
+  }
+
+  func ints(_ label: String) -> [Int] {
+    guard let slot = slot(label) else { return [] }
+    return match.captures.filter { $0.slot == slot }.map { Int($0.value) }
+  }
+
+  func word(_ label: String) -> String? {
+    if case .word(let w) = argument(label) { w } else { nil }
+  }
+
+  func tokens(_ label: String) -> Range<Int>? { capture(label)?.tokens }
 }

@@ -8,6 +8,8 @@ struct DateItem {
     var tokens: Range<Int>
     var meaning: TimeExpression.Meaning
     var qualifiers: TimeExpression.Qualifiers = []
+    /// Which of the numbers of one token ("2002/2003") the element is; nil for whole tokens.
+    var number: Int?
   }
 
   var meaning: TimeExpression.Meaning
@@ -15,6 +17,8 @@ struct DateItem {
   var elements: [Element]
   /// Whether it stands as a mention of its own: a bare "le 16 " does, a number that only another rule uses does not.
   var isMention = true
+  /// Tokens that say when; those about them ("dans", "en") count less where two readings meet.
+  var weight = 0
 
   init(_ meaning: TimeExpression.Meaning, _ tokens: Range<Int>, qualifiers: TimeExpression.Qualifiers = []) {
     self.meaning = meaning
@@ -28,6 +32,16 @@ struct DateItem {
     self.meaning = meaning
     self.qualifiers = qualifiers
     self.elements = elements
+  }
+
+  /// Whether an article before it belongs to it: "le 8 mai", "les années 60", but "1990" and "mars" take none.
+  var takesArticle: Bool {
+    switch meaning {
+    case .moment(let m): m.takesArticle
+    case .period(.window), .period(.night): true
+    case .period(.bounds(.date(let d, _)?, _?, _, _)): d.decadeOfCentury != nil
+    default: false
+    }
   }
 
   var moment: Moment? {
@@ -57,6 +71,8 @@ enum DateSymbol: String, CaseIterable {
   case year = "calendar-year"
   /// A clock time; a part of the day; a stretch between clock times.
   case clock, part
+  /// A part of a day that is said: "la soirée de mardi".
+  case datedPart = "dated-part"
   case clockRange = "clock-range"
   case duration, period, recurrence
   /// maintenant, autrefois
@@ -66,6 +82,17 @@ enum DateSymbol: String, CaseIterable {
 }
 
 extension Moment {
+  var takesArticle: Bool {
+    switch self {
+    case .date(let d, let choice):
+      d.day != nil || d.weekday != nil || d.season != nil || d.decade != nil || d.decadeOfCentury != nil
+        || d.century != nil || d.quarter != nil || d.half != nil || d.week != nil || d.part != nil || choice != nil
+    case .within(let m, let d): m.takesArticle || d.fortnight != nil || Moment.date(d).takesArticle
+    case .distance, .now: false
+    default: true
+    }
+  }
+
   /// The finest unit that the moment names; nil where the context decides.
   var unit: CalendarUnit? {
     switch self {

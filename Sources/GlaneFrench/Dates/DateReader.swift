@@ -7,8 +7,12 @@ package struct DateReader: RuleFamily {
   /// Time constituents by payload.
   var items: [DateItem] = []
   /// What figures with a sign between them make, by payload.
-  private var spans: [(Int32, Int32)] = []
-  private(set) var symbols: [Symbol] = []
+  var spans: [(Int32, Int32)] = []
+  var symbols: [Symbol] = []
+
+  var article: Symbol?
+  /// The tokens that give the rules of dates something to go on.
+  var core: [Bool] = []
 
   package init() {}
 
@@ -30,43 +34,44 @@ package struct DateReader: RuleFamily {
     case clocks = "clock-span"
     /// Two whole numbers with a sign between: 1914-1918, 13-15.
     case pair = "number-span"
+    /// An amount with its unit against it: 3heures, 21m.
+    case glued = "glued-amount"
+    /// 2' and 1"
+    case prime
+    /// 2016-12-16T12:23:59, 20091219T170000
+    case instant = "iso-date-time"
+    /// A whole number in figures or words; an ordinal.
+    case number, ordinal
   }
 
   package mutating func finish(stage: String?, chart: inout Chart) {
-    guard stage == nil else { return }
-    symbols = DateSymbol.allCases.map { chart.rules.constituent($0.rawValue) ?? Symbol(id: .max) }
-    let figures = FigureSymbol.allCases.map { chart.rules.constituent($0.rawValue) ?? Symbol(id: .max) }
-    for token in 0..<chart.tokenCount {
-      let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
-      guard first >= 48, first <= 57 else { continue }
-      let limit = chart.sentence(of: token).upperBound
-      if let (from, to, end) = ClockTime.readSpan(chart, token, limit) {
-        chart.add(figures[4], token..<end, rule: -1, payload: Int32(spans.count))
-        spans.append((from.packed, to.packed))
-      }
-      if let (first, second, end) = NumberReader.pair(chart, token, limit) {
-        chart.add(figures[5], token..<end, rule: -1, payload: Int32(spans.count))
-        spans.append((Int32(first), Int32(second)))
-      }
-      if let (time, end) = ClockTime.read(chart, token, limit) {
-        chart.add(figures[0], token..<end, rule: -1, payload: time.packed)
-      }
-      if let (date, end) = NumericDate.read(chart, token, limit, loose: false) {
-        chart.add(figures[date.isDayMonth && !date.looksLikeDate ? 3 : 1], token..<end, rule: -1, payload: date.packed)
-      } else if let (date, end) = NumericDate.read(chart, token, limit, loose: true) {
-        chart.add(figures[2], token..<end, rule: -1, payload: date.packed)
-      }
+    switch stage {
+    case nil: readFigures(&chart)
+    case "date-atoms": focusOnMoments(&chart)
+    default: break
     }
   }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
     let constructor = DateConstructor.allCases[constructor]
     let arguments = DateArguments(match: copy match, labels: chart.rules.constructors[match.rule.constructor].labels)
-    guard let (item, names) = DateBuilder(chart, items, spans, arguments).build(constructor) else { return false }
+    guard let built = DateBuilder(chart, items, spans, arguments).build(constructor) else { return false }
+    var item = built.item
+    var tokens = match.tokens
+    if let article, item.takesArticle, tokens.lowerBound > chart.sentence(of: tokens.lowerBound).lowerBound,
+      chart.has(article, at: tokens.lowerBound - 1)
+    {
+      // "le 8 mai", "la semaine prochaine": the article belongs to the date and to its first element.
+      for i in item.elements.indices where item.elements[i].tokens.lowerBound == tokens.lowerBound {
+        item.elements[i].tokens = tokens.lowerBound - 1..<item.elements[i].tokens.upperBound
+      }
+      tokens = tokens.lowerBound - 1..<tokens.upperBound
+      if constructor == .part { item.isMention = true }
+    }
+    if item.weight == 0 { item.weight = tokens.count }
     items.append(item)
-    for name in names {
-      chart.add(
-        symbols[DateSymbol.index(name)], match.tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
+    for name in built.names {
+      chart.add(symbols[DateSymbol.index(name)], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
     }
     return true
   }

@@ -3,10 +3,13 @@ import GlaneText
 
 /// What rules call `<int>`, `<day>`, `<year>` …: numbers, recognised by code.
 enum DateRecognisers {
+  /// All take what a number's or an ordinal's constituent takes, or one token.
   static let all: [Recogniser] = [
     // <int 1 31>: a whole number between two bounds, in digits or words.
     Recogniser("int", kinds: [.number], lists: ["number-word", "number-multiplier"]) { chart, token, limit, arguments in
-      guard let n = NumberReader.integer(chart, token, limit), inside(n.value, arguments) else { return nil }
+      guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), inside(n.value, arguments) else {
+        return nil
+      }
       return .init(end: n.end, value: Int32(n.value))
     },
     // <digits 1 31>: the same in digits alone.
@@ -21,28 +24,29 @@ enum DateRecognisers {
     },
     // <day>: 1 to 31, "1er", "premier", "vingt et un"; up to 99 in two digits, so that "32 août" is seen and refused.
     Recogniser("day", kinds: [.number, .ordinal], lists: ["number-word", "first"]) { chart, token, limit, _ in
-      if chart.text.tokens.kinds[token] == .ordinal {
-        guard let n = ordinal(chart, token), 1...31 ~= n else { return nil }
-        return .init(end: token + 1, value: Int32(n))
+      if let n = chart.marked(DateReader.ordinalMark, at: token, limit: limit) {
+        guard 1...31 ~= n.value, n.value == 1 || chart.text.tokens.kinds[token] == .ordinal else { return nil }
+        return .init(end: n.end, value: Int32(n.value))
       }
-      if let first = chart.rules.list("first"), let entry = chart.entry(first, at: token) {
-        return .init(end: token + 1, value: entry.value)
-      }
-      guard let n = NumberReader.integer(chart, token, limit), 1...99 ~= n.value, n.digits <= 2 else { return nil }
+      guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), 1...99 ~= n.value,
+        chart.text.tokens.kinds[token] != .number || chart.text.tokens.ends[token] - chart.text.tokens.starts[token] <= 2
+      else { return nil }
       return .init(end: n.end, value: Int32(n.value))
     },
     // <ordinal 1 31>: "2e", "deuxième", "XIXe", "Ier".
-    Recogniser("ordinal", kinds: [.ordinal], lists: ["ordinal-word", "first"]) { chart, token, _, arguments in
-      let value: Int?
-      if chart.text.tokens.kinds[token] == .ordinal {
-        value = ordinal(chart, token)
-      } else {
-        let word = chart.rules.list("ordinal-word").flatMap { chart.entry($0, at: token) }
-        let first = chart.rules.list("first").flatMap { chart.entry($0, at: token) }
-        value = (word ?? first).map { Int($0.value) }
+    Recogniser("ordinal", kinds: [.ordinal], lists: ["ordinal-word", "first"]) { chart, token, limit, arguments in
+      guard let n = chart.marked(DateReader.ordinalMark, at: token, limit: limit), inside(n.value, arguments) else {
+        return nil
       }
-      guard let value, inside(value, arguments) else { return nil }
-      return .init(end: token + 1, value: Int32(value))
+      return .init(end: n.end, value: Int32(n.value))
+    },
+    // <negative>: a year before our era by its sign: -190.
+    Recogniser("negative", kinds: [.number]) { chart, token, _, _ in
+      let n = NumberReader.bytes(chart, token) { utf8 -> Int? in
+        guard utf8.first == UInt8(ascii: "-"), 2...5 ~= utf8.count else { return nil }
+        return digits(utf8.dropFirst())
+      }
+      return n.flatMap { $0 > 0 ? .init(end: token + 1, value: Int32(-$0)) : nil }
     },
     // <roman 1 39>: a Roman numeral alone. Starts no rule: every capital would have to be looked at.
     Recogniser("roman") { chart, token, _, arguments in
@@ -65,7 +69,7 @@ enum DateRecognisers {
         guard length == 4, let n = NumberReader.digits(chart, token), 1000...2999 ~= n.value else { return nil }
         return .init(end: n.end, value: Int32(n.value))
       }
-      guard let n = NumberReader.words(chart, token, limit), 1000...2999 ~= n.value else { return nil }
+      guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), 1000...2999 ~= n.value else { return nil }
       return .init(end: n.end, value: Int32(n.value))
     },
     // <recent-year>: four digits from 1500 to 2100: what a bare number is taken for where nothing else tells.
@@ -89,6 +93,15 @@ enum DateRecognisers {
     },
   ]
 
+  private static func digits(_ utf8: some Sequence<UInt8>) -> Int? {
+    var n = 0
+    for b in utf8 {
+      guard b >= 48, b <= 57 else { return nil }
+      n = n * 10 + Int(b - 48)
+    }
+    return n
+  }
+
   private static func fourDigits(_ chart: borrowing Chart, _ token: Int, _ range: ClosedRange<Int>) -> Int? {
     let length = Int(chart.text.tokens.ends[token]) - Int(chart.text.tokens.starts[token])
     guard length == 4, let n = NumberReader.digits(chart, token), range ~= n.value else { return nil }
@@ -98,20 +111,5 @@ enum DateRecognisers {
   private static func inside(_ n: Int, _ arguments: [String]) -> Bool {
     guard arguments.count == 2, let low = Int(arguments[0]), let high = Int(arguments[1]) else { return true }
     return low <= n && n <= high
-  }
-
-  /// The number of an ordinal token: digits or a Roman numeral before the ending.
-  private static func ordinal(_ chart: borrowing Chart, _ token: Int) -> Int? {
-    NumberReader.bytes(chart, token) { utf8 in
-      var n = 0
-      var i = 0
-      while i < utf8.count, i < 4, utf8[i] >= 48, utf8[i] <= 57 {
-        n = n * 10 + Int(utf8[i] - 48)
-        i += 1
-      }
-      if i > 0 { return n }
-      let capitals = utf8.prefix { (65...90).contains($0) }
-      return NumberReader.roman(capitals)
-    }
   }
 }

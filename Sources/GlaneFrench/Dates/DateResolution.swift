@@ -15,14 +15,63 @@ extension DateReader {
     direction: TimeContext.Direction? = nil
   ) -> [ResolvedTime] {
     var context = TimeContext(reference: reference)
+    // The last date named, and the last that was over when the text was written, of any size and to the day: what is told
+    // in the past counts from something past ("Le vote aura lieu le 12. La veille, ils s'étaient réunis").
+    var last: PartialDate?
+    var lastPast: PartialDate?
+    var lastPastDay: PartialDate?
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
     for mention in mentions {
-      context.direction = direction ?? .usual
+      context.direction = direction ?? Self.direction(of: mention, in: chart)
+      context.isLeaning = direction == nil
+      context.anchor = last
+      if let unit = mention.expression.anchoredUnit, isOver(last, reference) == false,
+        ClauseTense.near(mention.tokens, in: chart) == .past
+      {
+        context.anchor = (unit == .day ? lastPastDay : nil) ?? lastPast ?? last
+      }
       let resolved = mention.expression.resolve(in: context)
-      if let anchor = resolved.anchor, anchor.dayBounds != nil { context.anchor = anchor }
+      if let anchor = resolved.anchor, anchor.dayBounds != nil {
+        last = anchor
+        if isOver(anchor, reference) != false {
+          lastPast = anchor
+          if anchor.civilDate != nil { lastPastDay = anchor }
+        }
+      }
       results.append(resolved)
     }
     return results
+  }
+
+  /// Whether a date has begun by the reference; nil where there is none of either.
+  private static func isOver(_ date: PartialDate?, _ reference: LocalDateTime?) -> Bool? {
+    guard let start = date?.dayBounds?.start, let today = reference?.date else { return nil }
+    return start <= today
+  }
+
+  /// The way a bare expression looks: back after "depuis" and in the past, on in the future; where no verb tells, the
+  /// usual default.
+  private static func direction(of mention: DateMention, in chart: borrowing Chart) -> TimeContext.Direction {
+    guard mention.expression.looksSomeWay else { return .usual }
+    switch chart.text.string(chart.text.tokens.span(at: mention.tokens.lowerBound)).lowercased() {
+    case "depuis": return .past
+    default: break
+    }
+    switch ClauseTense.near(mention.tokens, in: chart) {
+    case .past: return .past
+    case .future: return .future
+    case nil:
+      // "le déplacement de mercredi": a weekday that belongs to a noun is over, unless a verb says not yet.
+      return isComplement(mention, in: chart) ? .past : .usual
+    }
+  }
+
+  private static func isComplement(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard start > chart.sentence(of: start).lowerBound,
+      case .moment(.date(let d, nil)) = mention.expression.meaning, d.weekday != nil, d.day == nil
+    else { return false }
+    return ["de", "du", "d'", "d’"].contains(chart.text.string(chart.text.tokens.span(at: start - 1)).lowercased())
   }
 }

@@ -1,5 +1,6 @@
 import GlanePatterns
 import GlaneText
+import GlaneTime
 
 /// Numbers as French writes them, read off a chart: digits, words, ordinals, Roman numerals.
 struct NumberReader: ~Copyable {
@@ -15,12 +16,6 @@ struct NumberReader: ~Copyable {
     let start = Int(chart.text.tokens.starts[token])
     let end = Int(chart.text.tokens.ends[token])
     return chart.text.utf8.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
-  }
-
-  /// A whole number at `token`, in digits or words; nil where there is none.
-  static func integer(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Number? {
-    if chart.text.tokens.kinds[token] == .number { return digits(chart, token) }
-    return words(chart, token, limit)
   }
 
   /// Digits alone, with groups ("12 000") but no decimals.
@@ -43,6 +38,48 @@ struct NumberReader: ~Copyable {
       }
       return count > 0 ? Number(value: n, end: token + 1, digits: count) : nil
     }
+  }
+
+  /// "3heures", "21m": an amount in thousandths with its unit in one token.
+  static func glued(_ chart: borrowing Chart, _ token: Int) -> (Int, CalendarUnit)? {
+    guard chart.text.tokens.kinds[token] == .word else { return nil }
+    return bytes(chart, token) { utf8 -> (Int, CalendarUnit)? in
+      var n = 0
+      var i = 0
+      while i < utf8.count, i < 4, utf8[i] >= 48, utf8[i] <= 57 {
+        n = n * 10 + Int(utf8[i] - 48)
+        i += 1
+      }
+      if i < utf8.count, utf8[i] == UInt8(ascii: "-") { i += 1 }
+      guard i > 0, i < utf8.count, utf8.count - i <= 8 else { return nil }
+      let unit: CalendarUnit
+      switch String(decoding: utf8[i...], as: UTF8.self) {
+      case "s", "sec", "secs", "seconde", "secondes": unit = .second
+      case "mn", "min", "mins", "minute", "minutes": unit = .minute
+      case "h", "hr", "hrs", "heure", "heures": unit = .hour
+      case "j", "jour", "jours": unit = .day
+      case "semaine", "semaines": unit = .week
+      case "mois": unit = .month
+      case "an", "ans": unit = .year
+      default: return nil
+      }
+      return (n * 1000, unit)
+    }
+  }
+
+  /// "2'", "1\"": minutes and seconds, as stopwatches write them.
+  static func primed(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, CalendarUnit)? {
+    guard token + 1 < limit, chart.text.tokens.shapes[token + 1].contains(.glued),
+      chart.text.tokens.kinds[token + 1] == .punctuation, let n = digits(chart, token), n.digits <= 3
+    else { return nil }
+    let unit = bytes(chart, token + 1) { utf8 -> CalendarUnit? in
+      switch String(decoding: utf8, as: UTF8.self) {
+      case "'", "’", "′": .minute
+      case "\"", "″", "''": .second
+      default: nil
+      }
+    }
+    return unit.map { (n.value * 1000, $0) }
   }
 
   /// Two whole numbers with a hyphen, a dash or a slash between them, and no more: "1914-1918", "13-15", "10 – 22".
@@ -131,7 +168,8 @@ struct NumberReader: ~Copyable {
   /// An amount in thousandths: "3", "3,5", "12.5", "trois".
   static func quantity(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Number? {
     guard chart.text.tokens.kinds[token] == .number else {
-      return words(chart, token, limit).map { Number(value: $0.value * 1000, end: $0.end) }
+      return chart.marked(DateReader.numberMark, at: token, limit: limit)
+        .map { Number(value: $0.value * 1000, end: $0.end) }
     }
     return bytes(chart, token) { utf8 in
       var whole = 0
@@ -196,5 +234,24 @@ struct NumberReader: ~Copyable {
       }
     }
     return total > 0 ? total : nil
+  }
+
+  /// The number of an ordinal token: digits or a Roman numeral before the ending.
+  static func ordinal(_ chart: borrowing Chart, _ token: Int) -> Int? {
+    for list in ["ordinal-word", "first"] {
+      if let entry = chart.rules.list(list).flatMap({ chart.entry($0, at: token) }) { return Int(entry.value) }
+    }
+    guard chart.text.tokens.kinds[token] == .ordinal else { return nil }
+    return bytes(chart, token) { utf8 in
+      var n = 0
+      var i = 0
+      while i < utf8.count, i < 4, utf8[i] >= 48, utf8[i] <= 57 {
+        n = n * 10 + Int(utf8[i] - 48)
+        i += 1
+      }
+      if i > 0 { return n }
+      let capitals = utf8.prefix { (65...90).contains($0) }
+      return roman(capitals)
+    }
   }
 }

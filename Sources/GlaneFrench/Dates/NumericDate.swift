@@ -11,7 +11,7 @@ struct NumericDate {
   /// 0 where there is none; a day or month that the calendar lacks is kept, to be refused as a whole.
   var month = 0
   var day = 0
-  /// The month was written with two figures.
+  /// Day or month was written with a leading zero.
   var isPadded = false
 
   var packed: Int32 {
@@ -135,7 +135,7 @@ struct NumericDate {
     }
     guard f.count == 2 else { return nil }
     if f[1].digits == 4, f[0].digits <= 2, s[0] & 0x7F != UInt8(ascii: "."), s[0] != 32 {
-      guard 1...12 ~= f[0].value, 1000...2999 ~= f[1].value else { return nil }
+      guard 1...12 ~= f[0].value, 1500...2199 ~= f[1].value else { return nil }
       (d.month, d.year) = (f[0].value, f[1].value)
       return d
     }
@@ -146,9 +146,52 @@ struct NumericDate {
     }
     // A hyphen or a full stop between two short figures is a score or a decimal.
     guard f[0].digits <= 2, f[1].digits <= 2, s[0] & 0x7F == UInt8(ascii: "/") || s[0] == 32 else { return nil }
-    (d.day, d.month, d.isPadded) = (f[0].value, f[1].value, f[1].digits == 2)
+    (d.day, d.month) = (f[0].value, f[1].value)
+    d.isPadded = (f[0].digits == 2 && f[0].value < 10) || (f[1].digits == 2 && f[1].value < 10)
     if d.month > 12, d.day >= 1, d.day <= 12, d.month <= 31 { swap(&d.month, &d.day) }
     return d.day >= 1 && d.month >= 1 ? d : nil
+  }
+}
+
+extension NumericDate {
+  /// ISO 8601 in one: 2016-12-16T12:23:59 or 20091219T170000.
+  static func readInstant(
+    _ chart: borrowing Chart, _ token: Int, _ limit: Int
+  ) -> (date: NumericDate, time: ClockTime, end: Int)? {
+    let start = Int(chart.text.tokens.starts[token])
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 -> (NumericDate, ClockTime, Int)? in
+      var i = start
+      func number(_ count: Int) -> Int? {
+        guard i + count <= utf8.count else { return nil }
+        var n = 0
+        for k in i..<i + count {
+          guard utf8[k] >= 48, utf8[k] <= 57 else { return nil }
+          n = n * 10 + Int(utf8[k] - 48)
+        }
+        i += count
+        return n
+      }
+      func take(_ c: UInt8) -> Bool {
+        guard i < utf8.count, utf8[i] == c else { return false }
+        i += 1
+        return true
+      }
+      var d = NumericDate()
+      var t = ClockTime()
+      guard let year = number(4) else { return nil }
+      let extended = take(UInt8(ascii: "-"))
+      guard let month = number(2), !extended || take(UInt8(ascii: "-")), let day = number(2), take(UInt8(ascii: "T")),
+        let hour = number(2), !extended || take(UInt8(ascii: ":")), let minute = number(2)
+      else { return nil }
+      (d.year, d.month, d.day, t.hour, t.minute) = (year, month, day, hour, minute)
+      let beforeSecond = i
+      if !extended || take(UInt8(ascii: ":")), let second = number(2) { t.second = second } else { i = beforeSecond }
+      guard hour < 24, minute < 60, (t.second ?? 0) < 60 else { return nil }
+      _ = take(UInt8(ascii: "Z"))
+      return (d, t, i)
+    }
+    guard let (date, time, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    return (date, time, last + 1)
   }
 }
 

@@ -3,11 +3,11 @@ import GlaneText
 
 /// A stretch that may be a name, with what speaks for each type.
 struct NameCandidate {
-  enum Kind: Int { case person, organization, place, event }
+  enum Kind: Int { case person, organization, place, event, product }
 
   var tokens: Range<Int>
-  /// Evidence for person, organisation, place, event: sums of weights, natural-log-like; 0 is none.
-  var scores: [Float] = [0, 0, 0, 0]
+  /// Evidence for each kind: sums of weights; 0 is none.
+  var scores = SIMD8<Float>(repeating: 0)
   /// What gave it: a rule, a list, or how it was judged.
   var rule: String
   /// Index of the rule that gave it, or -1.
@@ -22,14 +22,16 @@ struct NameCandidate {
 
   var best: Kind {
     var b = 0
-    for i in 1..<4 where scores[i] > scores[b] { b = i }
+    for i in 1..<5 where scores[i] > scores[b] { b = i }
     return Kind(rawValue: b)!
   }
-  var score: Float { scores.max()! }
+  var score: Float { scores[best.rawValue] }
   /// How far the best is ahead of the second.
   var margin: Float {
-    let sorted = scores.sorted(by: >)
-    return sorted[0] - sorted[1]
+    let b = best.rawValue
+    var second: Float = 0
+    for i in 0..<5 where i != b { second = max(second, scores[i]) }
+    return scores[b] - second
   }
   subscript(kind: Kind) -> Float {
     get { scores[kind.rawValue] }
@@ -92,7 +94,7 @@ struct NameCandidates {
     }
     var end = t
     var firstNames = 0
-    if isName(t, chart, limit), !heads[t] || startsName(t, chart, limit) {
+    if isName(t, chart, limit), !heads[t] || startsName(t, chart, limit), !isInhabitant(t, chart, limit) {
       (end, firstNames) = run(t, chart, limit, heads)
     }
     // Phrases of the lists.
@@ -101,10 +103,10 @@ struct NameCandidates {
       let p = words.phrases[i]
       i += 1
       let tokens = t..<t + p.length
-      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t, isCapitalised(tokens, chart),
-        p.marks != .surname
+      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
+        p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
-      best = listed(tokens, p.marks, chart)
+      best = listed(p.marks.contains(.event) ? withYear(tokens, limit, chart) : tokens, p.marks, chart)
       end = t
     }
     if end > t, end > best?.tokens.upperBound ?? t {
@@ -118,7 +120,50 @@ struct NameCandidates {
     c.wholeHash = 0
     for k in c.tokens { c.wholeHash = c.wholeHash &* 31 &+ words.hashes[k] }
     all.append(c)
+    if c.ruleIndex >= 0, c.best == .organization || c.best == .event { nest(c.tokens, chart) }
     return c.tokens.upperBound
+  }
+
+  /// A place that the name of an organisation or of an event holds: "université de Dakar".
+  private mutating func nest(_ tokens: Range<Int>, _ chart: borrowing Chart) {
+    var t = tokens.lowerBound + 1
+    while t < tokens.upperBound {
+      var end = t
+      var marks = words.marks[t]
+      if !marks.isDisjoint(with: [.country, .place, .bigTown]) { end = t + 1 }
+      var i = Int(phraseAt[t])
+      while i >= 0, i < words.phrases.count, words.phrases[i].start == t {
+        if !words.phrases[i].marks.isDisjoint(with: .anyPlace), t + words.phrases[i].length > end, t + words.phrases[i].length <= tokens.upperBound {
+          end = t + words.phrases[i].length
+          marks = words.phrases[i].marks
+        }
+        i += 1
+      }
+      guard end > t, end <= tokens.upperBound, chart.text.tokens.shapes[t].contains(.initialUpper), !marks.contains(.ambiguous),
+        marks.isDisjoint(with: [.firstName, .surname])
+      else {
+        t += 1
+        continue
+      }
+      // The whole run is the place: not "Paris" of "Paris Dauphine".
+      let before = chart.text.tokens.shapes[t - 1].contains(.initialUpper) && !chart.text.tokens.shapes[t - 1].contains(.elided)
+      let after = end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
+      if !before, !after {
+        var c = NameCandidate(tokens: t..<end, rule: "list")
+        c.ruleIndex = -2
+        c[.place] = 6
+        all.append(c)
+      }
+      t = end
+    }
+  }
+
+  /// "Tour de France 2016", "Jeux olympiques de 2024"
+  private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
+    var t = tokens.upperBound
+    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
+    return tokens.lowerBound..<hit.end
   }
 
   private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
@@ -131,17 +176,24 @@ struct NameCandidates {
   private func listed(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> NameCandidate {
     var c = NameCandidate(tokens: tokens, rule: "list")
     if marks.contains(.event) { c[.event] = 7 }
+    if marks.contains(.product) { c[.product] = marks.contains(.ambiguous) ? 3 : 7 }
+    if marks.contains(.surname) { c[.person] = 6 }
     if marks.contains(.organization) || marks.contains(.acronym) { c[.organization] = marks.contains(.ambiguous) ? 3 : 7 }
     if !marks.isDisjoint(with: .anyPlace) { c[.place] = marks.contains(.ambiguous) ? 3 : 6 }
     return c
   }
 
   /// A name of several words has a capital at its start, or at its end ("mer Noire").
-  private func isCapitalised(_ tokens: Range<Int>, _ chart: borrowing Chart) -> Bool {
+  private func isCapitalised(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> Bool {
     let first = chart.text.tokens.shapes[tokens.lowerBound]
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
+    // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
+    if tokens.count > 1, ["le", "la", "les", "l'", "l’"].contains(chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased()) {
+      return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
+    }
     if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
     // "La croix rouge" at the start of a sentence is no name.
+    if marks.contains(.organization), !marks.contains(.ambiguous) { return true }
     return !isInitial(tokens.lowerBound, chart) || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
       || words.classes[tokens.lowerBound].isEmpty
       || !words.marks[tokens.lowerBound].isDisjoint(with: [.organizationHead, .placeHead, .eventHead])
@@ -158,18 +210,28 @@ struct NameCandidates {
     }
     if !shape.contains(.initialUpper) {
       // al-Assad, el-Béchir
-      return shape.contains(.innerUpper) && shape.contains(.hasHyphen)
-        || (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
+      return shape.contains(.innerUpper) && shape.contains(.hasHyphen) && startsWithArabicArticle(t, chart)
+        || !shape.contains(.hasHyphen) && (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
+    if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) { return false }
+    if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return false }
     if shape.contains(.elided) { return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart) }
     if words.inCapitals[t] {
       return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization]) || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
     }
     if tokens.span(at: t).count == 1 { return false }
+    if marks.isDisjoint(with: .anyName) {
+      // "GBU-43", "H7N4": codes; "II", "XIV": numbers.
+      if shape.contains(.hasDigit), !isRoad(t, chart) { return false }
+      if shape.isAllUpper, isRoman(t, chart) { return false }
+    }
     let initial = isInitial(t, chart)
-    if classes.isEmpty { return true }
-    if !initial { return !isLittleWord(t) || isArticle(t, chart) && t + 1 < limit && isName(t + 1, chart, limit) }
+    if classes.isEmpty || shape.contains(.hasHyphen) && isSaint(t, chart) { return true }
+    if !initial {
+      // "Le Pen", "De Gendt"
+      return !isLittleWord(t) || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
+    }
     if isLittleWord(t) { return false }
     if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
     if kind == .acronym || shape.isAllUpper { return true }
@@ -178,9 +240,14 @@ struct NameCandidates {
     return capitalInside.contains(words.hashes[t])
   }
 
+  private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains { text.hasPrefix($0) }
+  }
+
   /// An article, pronoun, preposition or other word that is neither noun nor adjective.
   func isLittleWord(_ t: Int) -> Bool {
-    words.classes[t] == .other && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
+    words.classes[t].contains(.little) && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
   }
 
   func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -190,6 +257,16 @@ struct NameCandidates {
     case "Le", "La", "Les": return true
     default: return false
     }
+  }
+
+  /// "le Français Lionel Baud", "les Togolais": who lives there is no name.
+  private func isInhabitant(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    let marks = words.marks[t]
+    guard marks.contains(.demonym), !chart.text.tokens.shapes[t].isAllUpper else { return false }
+    if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
+    // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
+    return t + 1 < limit && words.marks[t + 1].contains(.firstName) && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+      && t > 0 && ["le", "l'", "l’", "un", "une", "du"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -211,16 +288,32 @@ struct NameCandidates {
         if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
         if tokens.kinds[end] == .ordinal { break }
       }
-      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && end + 1 == limit {
+      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart)) {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
-        if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .bigTown, .organization, .acronym]),
+        if next.contains(.firstName), !given, end == t + 1, !words.classes[t].isEmpty, words.marks[t].isDisjoint(with: .surname), end + 1 < limit,
+          isName(end + 1, chart, limit)
+        {
+          break  // "Intérieur Bernard Cazeneuve"
+        }
+        // "ONU Ban Ki-moon"
+        if !given, words.marks[last].contains(.acronym), tokens.shapes[last].isAllUpper, words.classes[end].isEmpty,
+          next.isDisjoint(with: [.place, .country, .town, .organizationWord, .organization]), tokens.shapes[end].contains(.hasLower)
+        {
+          break
+        }
+        if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
           end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
         {
           break
         }
         if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
         given = given || next.contains(.firstName) || tokens.kinds[end] == .initial
+        end += 1
+        continue
+      }
+      // "John M. Kosterlitz", where M. is no civility.
+      if firstNames == end - t, tokens.kinds[end] == .abbreviation, tokens.span(at: end).count == 2, end + 1 < limit, isName(end + 1, chart, limit) {
         end += 1
         continue
       }
@@ -232,15 +325,22 @@ struct NameCandidates {
 
   func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
     if chart.text.tokens.kinds[t] == .initial || words.marks[t].contains(.firstName) { return true }
-    // Compound first names: "Jean-Guy", where the whole is in no list.
-    guard chart.text.tokens.shapes[t].contains(.hasHyphen), words.marks[t].isDisjoint(with: .anyPlace) else { return false }
+    return words.marks[t].isDisjoint(with: .anyPlace) && NameRecognisers.isCompoundFirstName(chart, t)
+  }
+
+  /// "Saint-Pierre", "Sainte-Foy"
+  func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
+  }
+
+  /// "l'A7", "la N118", "sur la D33"
+  func isRoad(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let span = chart.text.tokens.span(at: t)
-    let text = chart.text.string(span)
-    for head in ["Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-", "Karl-", "Abdel-", "Mohamed-", "Sid-"]
-    where text.hasPrefix(head) {
-      return true
-    }
-    return false
+    guard (2...4).contains(span.count), t > 0 else { return false }
+    let bytes = chart.text.utf8[span.range]
+    guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first), bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 }) else { return false }
+    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {

@@ -34,8 +34,16 @@ struct NameLexicon {
     static let feminine = Marks(rawValue: 1 << 24)
     static let apposed = Marks(rawValue: 1 << 25)
 
+    static let product = Marks(rawValue: 1 << 26)
+    /// Capitals that name nothing.
+    static let abbreviation = Marks(rawValue: 1 << 27)
+    /// A name that small letters write too.
+    static let smallToo = Marks(rawValue: 1 << 28)
+
+    static let notAName = Marks(rawValue: 1 << 29)
+
     static let anyPlace: Marks = [.country, .place, .town]
-    static let anyName: Marks = [.firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event]
+    static let anyName: Marks = [.firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event, .product]
   }
 
   private static let marksOfList: [(String, Marks)] = [
@@ -45,7 +53,7 @@ struct NameLexicon {
     ("saying", .saying), ("said", .saying), ("kin", .kin), ("organization-word", .organizationWord),
     ("organization-head", .organizationHead), ("place-head", .placeHead), ("event-head", .eventHead),
     ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
-    ("event", .event), ("apposed-person", .apposed),
+    ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("not-a-name", .notAName), ("apposed-person", .apposed),
     // A user's own lists.
     ("person", .surname),
   ]
@@ -56,6 +64,7 @@ struct NameLexicon {
   let town: Symbol?
   let place: Symbol?
   let organization: Symbol?
+  let product: Symbol?
   let firstName: Symbol?
   let firstNameMore: Symbol?
   let function: Symbol?
@@ -72,6 +81,7 @@ struct NameLexicon {
     town = rules.list("town")
     place = rules.list("place")
     organization = rules.list("organization")
+    product = rules.list("product")
     firstName = rules.list("first-name")
     firstNameMore = rules.list("first-name-more")
     function = rules.list("function")
@@ -87,8 +97,9 @@ struct NameLexicon {
     if m.isEmpty { return m }
     if entry.symbol == town {
       if entry.value >= 200 { m.insert(.bigTown) }
-    } else if entry.symbol == place || entry.symbol == organization {
+    } else if entry.symbol == place || entry.symbol == organization || entry.symbol == product {
       if entry.value == 1 { m.insert(.ambiguous) }
+      if entry.value == 2 { m.insert(.smallToo) }
     } else if entry.symbol == firstName || entry.symbol == firstNameMore {
       switch rules.text(entry.value) {
       case "m": m.insert(.masculine)
@@ -105,7 +116,7 @@ struct NameTokens {
   typealias Marks = NameLexicon.Marks
   /// By token: what it is alone.
   private(set) var marks: [Marks] = []
-  /// By token that starts with a capital: whether it is an everyday word.
+  /// By token: whether it is an everyday word.
   private(set) var classes: [CommonWordTable.WordClass] = []
   /// The hash of the fold of tokens that start with a capital, else 0.
   private(set) var hashes: [UInt64] = []
@@ -118,6 +129,9 @@ struct NameTokens {
 
   init() {}
 
+  /// Marks and classes of every token, for ``Chart/marks``: the class above the 32 bits of the marks.
+  var packed: [UInt64] { zip(marks, classes).map { UInt64($0.rawValue) | UInt64($1.rawValue) << 32 } }
+
   init(_ chart: borrowing Chart, _ lexicon: NameLexicon) {
     let tokens = chart.text.tokens
     let n = tokens.count
@@ -125,9 +139,8 @@ struct NameTokens {
     classes = [CommonWordTable.WordClass](repeating: [], count: n)
     hashes = [UInt64](repeating: 0, count: n)
     inCapitals = [Bool](repeating: false, count: n)
-    var form = FoldedForm()
     let table = CommonWordTable.embedded
-    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname]
+    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
     for t in 0..<n {
       var own: Marks = []
       let shape = tokens.shapes[t]
@@ -141,15 +154,12 @@ struct NameTokens {
         }
       }
       marks[t] = own
-      guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym, shape.contains(.initialUpper) || shape.isAllLower else { continue }
-      chart.text.utf8.withUnsafeBufferPointer { utf8 in
-        form.assign(UnsafeBufferPointer(rebasing: utf8[Int(tokens.starts[t])..<Int(tokens.ends[t])]))
-      }
-      let hash = form.hash
+      guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
+      let hash = chart.hashes[t]
+      classes[t] = table.classes(hash: hash)
       if shape.contains(.initialUpper) {
         hashes[t] = hash
-        classes[t] = table.classes(hash: hash)
-      } else {
+      } else if shape.isAllLower {
         small.insert(hash)
       }
     }
@@ -174,7 +184,7 @@ struct NameTokens {
           }
           to += 1
         }
-        if upper >= 3, upper > 3 * other {
+        if upper >= 3 && upper > 3 * other || upper == 2 && other == 0 && from == start && to == end {
           for t in from..<to where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
         }
         from = max(to, from + 1)

@@ -1,14 +1,108 @@
 import GlanePatterns
+import GlaneText
 
 /// The rules of people, their titles and functions, organisations, places and events, given their meaning.
+///
+/// Rules find what has a common noun at its head (`places`, `organizations`, `functions`). Bare names are then weighed in Swift
+/// over the whole document (``NameScoring``), and titles and functions are given to the people they stand by (``NameRoles``).
 package struct NameReader: RuleFamily {
-  package static var constructors: [ConstructorSignature] { [] }
-  package static let constituents = ["person", "title", "function", "organization", "place", "event"]
+  package static let constructors = [
+    ConstructorSignature("place", required: ["head", "class"], optional: ["name"], yields: ["place-phrase"]),
+    ConstructorSignature("organization", required: ["class"], optional: ["head", "name", "nation", "form"], yields: ["organization-phrase"]),
+    ConstructorSignature("event", required: ["head"], optional: ["name", "year"], yields: ["event-phrase"]),
+    ConstructorSignature("function", required: ["head"], optional: ["before", "complement"], yields: ["function-phrase"]),
+    ConstructorSignature("title", required: ["head"], optional: ["before", "complement"], yields: ["title-phrase"]),
+  ]
+  package static let constituents = ["person", "title", "function", "organization", "place", "event", "product"]
+  package static var recognisers: [Recogniser] { NameRecognisers.all }
+
   /// What was found, in reading order once the cascade is done. Functions that no name holds are here too (with no
   /// person pointing at them): "la ministre" is later joined to the minister.
   package private(set) var mentions: [NameMention] = []
 
+  private var lexicon: NameLexicon?
+  private var words = NameTokens()
+  private var roles: [NameRole] = []
+  /// Where the civilities stand that were found first.
+  private var civilities: Set<Int> = []
+
   package init() {}
-  package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool { false }
+
+  package mutating func finish(stage: String?, chart: inout Chart) {
+    switch stage {
+    case nil:
+      let lexicon = NameLexicon(chart.rules)
+      words = NameTokens(chart, lexicon)
+      chart.marks = words.packed
+      self.lexicon = lexicon
+    case "functions":
+      guard let lexicon else { return }
+      resolve(lexicon, &chart)
+    default: break
+    }
+  }
+
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String { "" }
+
+  package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
+    guard let lexicon else { return false }
+    let phrases = NamePhrases(lexicon: lexicon, words: words)
+    let yields = Self.constructors[constructor].yields[0]
+    guard let symbol = chart.rules.constituent(yields) else { return false }
+    switch constructor {
+    case 0:
+      guard phrases.isPlace(match, chart) else { return false }
+      chart.add(symbol, match.tokens, rule: match.ruleIndex, payload: 0)
+    case 1:
+      guard phrases.isOrganization(match, chart) else { return false }
+      chart.add(symbol, match.tokens, rule: match.ruleIndex, payload: 0)
+    case 2:
+      guard let tokens = phrases.event(match, chart) else { return false }
+      chart.add(symbol, tokens, rule: match.ruleIndex, payload: 0)
+    default:
+      guard let role = phrases.role(match, isTitle: constructor == 4, chart), role.kind == .function || !civilities.contains(role.tokens.lowerBound)
+      else { return false }
+      if role.isCivility { civilities.insert(role.tokens.lowerBound) }
+      roles.append(role)
+      chart.add(symbol, role.tokens, rule: match.ruleIndex, payload: Int32(roles.count - 1))
+    }
+    return true
+  }
+
+  private mutating func resolve(_ lexicon: NameLexicon, _ chart: inout Chart) {
+    var heads = [Bool](repeating: false, count: chart.tokenCount)
+    // "Mme Marchand", "Lucie Marchand": an office with a capital behind a civility or a first name is a surname.
+    let civil = Set(roles.filter(\.isCivility).map(\.tokens.upperBound))
+    roles.removeAll { role in
+      let t = role.tokens.lowerBound
+      guard role.kind == .function, role.head.count == 1, role.head.lowerBound == t, chart.text.tokens.shapes[t].contains(.initialUpper),
+        !chart.text.tokens.shapes[t].isAllUpper
+      else { return false }
+      return civil.contains(t) || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.text.tokens.shapes[t].contains(.lineStart)
+    }
+    for role in roles { for t in role.head where role.kind == .function || !words.marks[t].contains(.surname) { heads[t] = true } }
+    var candidates = NameCandidates(chart, lexicon, words, heads: heads).all
+    let scoring = NameScoring(lexicon: lexicon, words: words, roles: roles, count: chart.tokenCount)
+    scoring.weigh(&candidates, chart)
+    scoring.settle(&candidates, chart)
+    candidates.removeAll { $0.score < 1.25 }
+    var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words)
+    attached.attach(chart)
+    mentions = attached.mentions
+    for (i, m) in mentions.enumerated() {
+      let name: String =
+        switch m.kind {
+        case .person: "person"
+        case .title: "title"
+        case .function: "function"
+        case .organization: "organization"
+        case .place: "place"
+        case .event: "event"
+        case .product: "product"
+        }
+      if let symbol = chart.rules.constituent(name) {
+        chart.add(symbol, m.tokens, rule: -1, payload: Int32(i))
+      }
+    }
+  }
 }

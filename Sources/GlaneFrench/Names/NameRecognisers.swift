@@ -8,7 +8,8 @@ enum NameRecognisers {
   /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
   static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
     var end = token
-    while end < limit, isCapital(chart, end), end == token || !chart.text.tokens.shapes[end].contains(.lineStart) { end += 1 }
+    let given = isFirstName(chart, token)
+    while end < limit, isCapital(chart, end), end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end)) { end += 1 }
     return end > token ? Recogniser.Hit(end: end, value: 0) : nil
   }
 
@@ -17,18 +18,22 @@ enum NameRecognisers {
     guard isCapital(chart, token) else { return nil }
     var end = token + 1
     for entry in chart.entries(at: token) where Int(entry.length) > end - token && token + Int(entry.length) <= limit {
-      let list = chart.rules.symbols.names[Int(entry.symbol.id)]
-      if case .list(let l) = list, ["country", "place", "organization", "town", "subdivision"].contains(l) {
-        end = token + Int(entry.length)
-      }
+      if isNameList(entry.symbol, chart) { end = token + Int(entry.length) }
     }
-    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym { end += 1 }
+    let given = isFirstName(chart, token)
+    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym, given || !isFirstName(chart, end) { end += 1 }
     return Recogniser.Hit(end: end, value: 0)
+  }
+
+  private static func isNameList(_ symbol: Symbol, _ chart: borrowing Chart) -> Bool {
+    guard case .list(let l) = chart.rules.symbols.names[Int(symbol.id)] else { return false }
+    return ["country", "place", "organization", "town", "subdivision"].contains(l)
   }
 
   /// `<noun>`: an everyday word that may be a noun.
   static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
-    classes(chart, token).contains(.noun) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    let own = classes(chart, token)
+    return own.contains(.noun) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
   }
 
   /// `<adjective>`: a word in small letters that may be an adjective.
@@ -59,12 +64,28 @@ enum NameRecognisers {
     return kind == .initial || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper) && !chart.text.tokens.shapes[token].contains(.elided))
   }
 
+  /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
+  private static func isFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    marks(chart, token).contains(.firstName) || isCompoundFirstName(chart, token)
+  }
+
+  /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
+  static func isCompoundFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    guard chart.text.tokens.shapes[token].isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
+    let text = chart.text.string(chart.text.tokens.span(at: token))
+    return compoundHeads.contains { text.hasPrefix($0) }
+  }
+
+  private static let compoundHeads = [
+    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-",
+    "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
+  ]
+
+  private static func marks(_ chart: borrowing Chart, _ token: Int) -> NameLexicon.Marks {
+    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: chart.marks[token]))
+  }
+
   private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {
-    guard chart.text.tokens.kinds[token] == .word else { return [] }
-    var form = FoldedForm()
-    chart.text.utf8.withUnsafeBufferPointer { utf8 in
-      form.assign(UnsafeBufferPointer(rebasing: utf8[chart.text.tokens.span(at: token).range]))
-    }
-    return CommonWordTable.embedded.classes(hash: form.hash)
+    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: chart.marks[token] >> 32))
   }
 }

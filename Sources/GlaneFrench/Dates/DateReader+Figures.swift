@@ -1,0 +1,122 @@
+import GlanePatterns
+import GlaneText
+
+// What is read once, before and between the stages, so that rules need not look again.
+extension DateReader {
+  /// Marks, in place of a rule's index, the constituents that the recognisers of numbers look for.
+  static let numberMark: Int32 = -2
+  static let ordinalMark: Int32 = -3
+
+  /// Puts numbers, ordinals, clock times and dates in figures on the chart, and lets the rules of dates start only near
+  /// a figure or a word of time.
+  mutating func readFigures(_ chart: inout Chart) {
+    let rules = chart.rules
+    symbols = DateSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
+    article = rules.list("article")
+    let figures = FigureSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
+    let count = chart.tokenCount
+    // What each symbol is good for: 1 a word of time, 2 a number's name, 4 an ordinal's.
+    var roles = [UInt8](repeating: 0, count: rules.symbols.count)
+    func set(_ list: String, _ role: UInt8) {
+      if let s = rules.list(list) { roles[Int(s.id)] |= role }
+    }
+    for list in Self.coreLists { set(list, 1) }
+    set("number-word", 2)
+    set("number-multiplier", 2)
+    set("ordinal-word", 4)
+    set("first", 4)
+    core = [Bool](repeating: false, count: count)
+    for token in 0..<count {
+      let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
+      if first >= 48, first <= 57 {
+        core[token] = true
+        readFigures(&chart, token, figures)
+        continue
+      }
+      var role: UInt8 = 0
+      for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
+      if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 }) {
+        core[token] = true
+      }
+      if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number { core[token] = true }
+      if role & 2 != 0 {
+        let limit = chart.sentence(of: token).upperBound
+        if let n = NumberReader.words(chart, token, limit), n.value <= Int(Int32.max) {
+          chart.add(figures[9], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
+        }
+      }
+      if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
+    }
+    chart.focus(Self.stageBits(chart) { $0 == "date-atoms" }, on: Chart.before(core, reach: 5))
+  }
+
+  /// After the atoms, the constituents that they gave are something to go on as well.
+  mutating func focusOnMoments(_ chart: inout Chart) {
+    for edge in chart.edges where edge.rule >= 0 { core[edge.start] = true }
+    let later = Self.stageBits(chart) { $0.hasPrefix("date-") && $0 != "date-atoms" }
+    chart.focus(later, on: Chart.before(core, reach: 5))
+    core = []
+  }
+
+  private static func stageBits(_ chart: borrowing Chart, where holds: (String) -> Bool) -> UInt64 {
+    var bits: UInt64 = 0
+    for (i, stage) in chart.rules.stages.enumerated() where holds(stage) { bits |= 1 << UInt64(i) }
+    return bits
+  }
+
+  private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {
+    let limit = chart.sentence(of: token).upperBound
+    if chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
+    if chart.text.tokens.kinds[token] == .number, let n = NumberReader.digits(chart, token) {
+      chart.add(figures[9], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
+    }
+    func add(_ symbol: Int, _ tokens: Range<Int>, _ a: Int, _ b: Int) {
+      chart.add(figures[symbol], tokens, rule: -1, payload: Int32(spans.count))
+      spans.append((Int32(truncatingIfNeeded: a), Int32(truncatingIfNeeded: b)))
+    }
+    if let (from, to, end) = ClockTime.readSpan(chart, token, limit) {
+      add(4, token..<end, Int(from.packed), Int(to.packed))
+    }
+    if let (amount, unit) = NumberReader.glued(chart, token) { add(6, token..<token + 1, amount, unit.rank) }
+    if let (amount, unit) = NumberReader.primed(chart, token, limit) { add(7, token..<token + 2, amount, unit.rank) }
+    if let (date, time, end) = NumericDate.readInstant(chart, token, limit) {
+      add(8, token..<end, Int(date.packed), Int(time.packed))
+    }
+    if let (first, second, end) = NumberReader.pair(chart, token, limit) { add(5, token..<end, first, second) }
+    if let (time, end) = ClockTime.read(chart, token, limit) {
+      chart.add(figures[0], token..<end, rule: -1, payload: time.packed)
+    }
+    if let (date, end) = NumericDate.read(chart, token, limit, loose: false) {
+      let symbol = figures[date.isDayMonth && !date.looksLikeDate ? 3 : 1]
+      chart.add(symbol, token..<end, rule: -1, payload: date.packed)
+    } else if let (date, end) = NumericDate.read(chart, token, limit, loose: true) {
+      chart.add(figures[2], token..<end, rule: -1, payload: date.packed)
+    }
+  }
+
+  private func readOrdinal(_ chart: inout Chart, _ token: Int, _ symbol: Symbol) {
+    guard let n = NumberReader.ordinal(chart, token), n <= 10_000 else { return }
+    chart.add(symbol, token..<token + 1, rule: Self.ordinalMark, payload: Int32(n))
+  }
+
+  /// The lists whose words make a date possible.
+  private static let coreLists = [
+    "time-word", "month", "month-name", "weekday", "weekday-name", "weekdays-name", "season-name", "seasons-name", "unit",
+    "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
+    "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
+    "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month", "quarter-sign",
+  ]
+}
+
+extension Chart {
+  /// The number that the recognisers' marks give at a token, with the token after it.
+  func marked(_ mark: Int32, at token: Int, limit: Int) -> (value: Int, end: Int)? {
+    var e = firstEdge(at: token)
+    while e >= 0 {
+      let edge = edges[Int(e)]
+      if edge.rule == mark, edge.end <= limit { return (Int(edge.payload), edge.end) }
+      e = edge.next
+    }
+    return nil
+  }
+}

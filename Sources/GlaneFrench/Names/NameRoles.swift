@@ -1,0 +1,390 @@
+import GlanePatterns
+import GlaneText
+
+/// Gives titles and functions to the people they stand by, and makes the mentions.
+///
+/// Before the name ("le ministre X", "la ministre, X"), after it ("X, ministre de …", "X (ministre de …)"), shared by several
+/// ("les députés X et Y", "MM. X et Y"), or with a shared head ("les ministres de l'Agriculture, X, du Commerce, Y").
+struct NameRoles {
+  private let candidates: [NameCandidate]
+  private let roles: [NameRole]
+  private let lexicon: NameLexicon
+  private let words: NameTokens
+  private(set) var mentions: [NameMention] = []
+
+  /// Mention index by candidate and by role; -1 for none.
+  private var mentionOfCandidate: [Int] = []
+  private var mentionOfRole: [Int] = []
+  private var candidateAt: [Int: Int] = [:]
+  private var personEnds: Set<Int> = []
+  private var roleEndingAt: [Int: Int] = [:]
+  private var roleAt: [Int: Int] = [:]
+
+  init(candidates: [NameCandidate], roles: [NameRole], lexicon: NameLexicon, words: NameTokens) {
+    self.candidates = candidates
+    self.roles = roles
+    self.lexicon = lexicon
+    self.words = words
+    mentionOfRole = [Int](repeating: -1, count: roles.count)
+    for (i, c) in candidates.enumerated() {
+      candidateAt[c.tokens.lowerBound] = i
+      if c.best == .person { personEnds.insert(c.tokens.upperBound) }
+    }
+    for (i, r) in roles.enumerated() {
+      roleEndingAt[r.tokens.upperBound] = i
+      if roleAt[r.tokens.lowerBound] == nil { roleAt[r.tokens.lowerBound] = i }
+    }
+  }
+
+  mutating func attach(_ chart: borrowing Chart) {
+    for c in candidates {
+      var m = NameMention(kind: kind(c.best), tokens: c.tokens, rule: c.rule)
+      m.confidence = confidence(c)
+      if c.best == .person { m.gender = gender(of: c) }
+      mentionOfCandidate.append(mentions.count)
+      mentions.append(m)
+    }
+    var lastPerson = -1
+    for i in candidates.indices where candidates[i].best == .person {
+      attachBefore(i, chart)
+      if lastPerson >= 0 { share(from: lastPerson, to: i, chart) }
+      attachAfter(i, chart)
+      lastPerson = i
+    }
+    // Offices that no name holds: kept for the nominal mentions.
+    for r in roles.indices where mentionOfRole[r] < 0 && roles[r].kind == .function { _ = mention(of: r, chart) }
+    linkAcronyms(chart)
+    sort()
+  }
+
+  private func kind(_ k: NameCandidate.Kind) -> NameMention.Kind {
+    switch k {
+    case .person: .person
+    case .organization: .organization
+    case .place: .place
+    case .event: .event
+    case .product: .product
+    }
+  }
+
+  /// From the lead of the best type over the second and over nothing.
+  private func confidence(_ c: NameCandidate) -> Float {
+    let x = min(c.score - 1, c.margin)
+    return max(0.3, min(0.99, 0.5 + x * 0.1))
+  }
+
+  private func gender(of c: NameCandidate) -> NameMention.Gender? {
+    guard c.firstNames > 0 else { return nil }
+    let marks = words.marks[c.tokens.lowerBound]
+    let (m, f) = (marks.contains(.masculine), marks.contains(.feminine))
+    return m == f ? nil : m ? .masculine : .feminine
+  }
+
+  // MARK: Mentions of roles
+
+  /// The mention of a role, made when first asked for.
+  private mutating func mention(of r: Int, _ chart: borrowing Chart) -> Int {
+    if mentionOfRole[r] >= 0 { return mentionOfRole[r] }
+    let role = roles[r]
+    var m = NameMention(kind: role.kind == .title ? .title : .function, tokens: role.tokens, rule: chart.rules.rules[Int(role.rule)].name)
+    m.head = role.lemma
+    m.gender = role.gender
+    m.isPlural = role.isPlural
+    m.country = role.country
+    m.label = chart.text.string(chart.span(role.tokens))
+    if let c = role.complements { fill(&m, within: c) }
+    mentionOfRole[r] = mentions.count
+    mentions.append(m)
+    return mentions.count - 1
+  }
+
+  /// The organisation and the place that a function names.
+  private func fill(_ m: inout NameMention, within tokens: Range<Int>) {
+    for t in tokens {
+      guard let c = candidateAt[t], candidates[c].tokens.upperBound <= tokens.upperBound else { continue }
+      if candidates[c].best == .organization, m.organization == nil { m.organization = mentionOfCandidate[c] }
+      if candidates[c].best == .place, m.place == nil { m.place = mentionOfCandidate[c] }
+    }
+  }
+
+  private mutating func give(_ r: Int, to c: Int, _ chart: borrowing Chart) {
+    let m = mention(of: r, chart)
+    give(mention: m, isTitle: roles[r].kind == .title, to: c)
+    if let gender = roles[r].gender, mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
+  }
+
+  private mutating func give(mention m: Int, isTitle: Bool, to c: Int) {
+    let p = mentionOfCandidate[c]
+    if isTitle {
+      if !mentions[p].titles.contains(m) { mentions[p].titles.append(m) }
+    } else if !mentions[p].functions.contains(m) {
+      mentions[p].functions.append(m)
+    }
+  }
+
+  // MARK: Before and after the name
+
+  private mutating func attachBefore(_ c: Int, _ chart: borrowing Chart) {
+    var t = candidates[c].tokens.lowerBound
+    let start = chart.sentence(of: t).lowerBound
+    var steps = 0
+    var throughComma = false
+    while steps < 4 {
+      steps += 1
+      if let r = roleEndingAt[t], roles[r].tokens.lowerBound >= start {
+        // "X, président de Y, Z": the office is X's when a name stands before it.
+        if throughComma, belongsLeft(r, chart, start) { return }
+        give(r, to: c, chart)
+        t = roles[r].tokens.lowerBound
+        throughComma = false
+        // "M. le ministre X", "le docteur et maire X"
+        if t - 1 >= start, isArticle(t - 1, chart), roleEndingAt[t - 1] != nil || t - 2 >= start && text(t - 2, chart) == "," && roleEndingAt[t - 2] != nil { t -= 1 }
+        if t - 1 >= start, text(t - 1, chart) == "et", roleEndingAt[t - 1] != nil { t -= 1 }
+        continue
+      }
+      guard t - 1 >= start, text(t - 1, chart) == "," else {
+        // "la BOAD (Banque …)": over an acronym in brackets between the office and the comma.
+        if throughComma, t - 1 >= start, text(t - 1, chart) == ")", let open = opening(t - 1, start, chart) {
+          t = open
+          continue
+        }
+        return
+      }
+      // A comma: the office before it is definite, or chained to one that is.
+      guard !throughComma else { return }
+      throughComma = true
+      t -= 1
+      var end = t
+      if end - 1 >= start, text(end - 1, chart) == ")", let open = opening(end - 1, start, chart) { end = open }
+      guard let r = roleEndingAt[end], roles[r].kind == .function, isDefinite(r, start, chart) || steps > 1 || precededByRole(r, start, chart) else { return }
+      t = end
+    }
+  }
+
+  private func precededByRole(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    let t = roles[r].tokens.lowerBound
+    return t - 1 > start && text(t - 1, chart) == "," && roleEndingAt[t - 1] != nil
+  }
+
+  /// Whether a name stands right before an office between commas.
+  private func belongsLeft(_ r: Int, _ chart: borrowing Chart, _ start: Int) -> Bool {
+    var t = roles[r].tokens.lowerBound
+    if t - 1 >= start, isArticle(t - 1, chart) { t -= 1 }
+    guard t - 1 >= start, text(t - 1, chart) == "," else { return false }
+    t -= 1
+    return personEnds.contains(t)
+  }
+
+  private mutating func attachAfter(_ c: Int, _ chart: borrowing Chart) {
+    var t = candidates[c].tokens.upperBound
+    let limit = chart.sentence(of: candidates[c].tokens.lowerBound).upperBound
+    // "X (PS), député de …"
+    if t < limit, text(t, chart) == "(", let close = closing(t, limit, chart), close - t <= 4, roleAt[t + 1] == nil { t = close + 1 }
+    guard t < limit else { return }
+    let opener = text(t, chart)
+    guard opener == "," || opener == "(" else { return }
+    t += 1
+    // "X, 45 ans, maire de …"
+    if t + 2 < limit, chart.text.tokens.kinds[t] == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," { t += 3 }
+    var first = true
+    while t < limit {
+      var at = t
+      if isArticle(at, chart), at + 1 < limit { at += 1 }
+      guard let r = roleAt[at], roles[r].kind == .function || roles[r].complements != nil, mentionOfRole[r] < 0 || first else { return }
+      let end = roles[r].tokens.upperBound
+      // "X, le ministre Y": the office is Y's.
+      if candidateAt[end].map({ candidates[$0].best == .person }) ?? false { return }
+      // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
+      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[end + 1], candidates[next].best == .person,
+        !commaFollows(next, limit, chart)
+      {
+        return
+      }
+      guard !roles[r].isPlural || opener == "," else { return }
+      give(r, to: c, chart)
+      if roles[r].isPlural { shareBackwards(r, from: c, chart) }
+      first = false
+      t = end
+      guard t < limit, text(t, chart) == "et" || text(t, chart) == "," else { return }
+      t += 1
+    }
+  }
+
+  private func commaFollows(_ c: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
+    candidates[c].tokens.upperBound < limit && text(candidates[c].tokens.upperBound, chart) == ","
+  }
+
+  /// "X et Y, députés de …": X holds what Y does.
+  private mutating func shareBackwards(_ r: Int, from c: Int, _ chart: borrowing Chart) {
+    var i = c
+    while i > 0, candidates[i - 1].best == .person {
+      let gap = candidates[i - 1].tokens.upperBound..<candidates[i].tokens.lowerBound
+      guard gap.count == 1, ["et", ",", "ou"].contains(text(gap.lowerBound, chart)) else { return }
+      give(r, to: i - 1, chart)
+      i -= 1
+    }
+  }
+
+  // MARK: Shared by several
+
+  private mutating func share(from a: Int, to b: Int, _ chart: borrowing Chart) {
+    let sentence = chart.sentence(of: candidates[b].tokens.lowerBound)
+    guard sentence.contains(candidates[a].tokens.lowerBound) else { return }
+    var t = candidates[a].tokens.upperBound
+    let end = candidates[b].tokens.lowerBound
+    if t < end, text(t, chart) == "(", let close = closing(t, end, chart) { t = close + 1 }
+    guard t < end, ["et", ",", "ou", "puis"].contains(text(t, chart)) else { return }
+    let left = mentions[mentionOfCandidate[a]]
+    // "MM. X et Y", "les députés X et Y": nothing else between.
+    let linked = t + 1 == end || (t + 2 == end && text(t, chart) == "," && text(t + 1, chart) == "et")
+    if linked {
+      let own = mentions[mentionOfCandidate[b]]
+      for m in left.titles where mentions[m].isPlural && mentions[m].tokens.lowerBound < candidates[a].tokens.lowerBound && own.titles.isEmpty {
+        give(mention: m, isTitle: true, to: b)
+      }
+      for m in left.functions where mentions[m].isPlural && mentions[m].tokens.lowerBound < candidates[a].tokens.lowerBound && own.functions.isEmpty {
+        give(mention: m, isTitle: false, to: b)
+      }
+      return
+    }
+    elide(from: a, to: b, linkEnd: t + 1, chart)
+  }
+
+  /// "les ministres de l'Agriculture, X, du Commerce, Y et des mines et de l'énergie, Z": each a function of the shared head.
+  private mutating func elide(from a: Int, to b: Int, linkEnd: Int, _ chart: borrowing Chart) {
+    let person = mentionOfCandidate[a]
+    guard let m = mentions[person].functions.first(where: { mentions[$0].isPlural || mentions[$0].rule == "shared-head" }) else { return }
+    var start = linkEnd
+    if text(start, chart) == "et" { start += 1 }
+    var end = candidates[b].tokens.lowerBound
+    // A title may stand before the name: ", Dr Aminata Diémé".
+    while let r = roleEndingAt[end], roles[r].kind == .title, roles[r].tokens.lowerBound > start { end = roles[r].tokens.lowerBound }
+    guard end - 1 > start, text(end - 1, chart) == ",", ["de", "du", "des", "d'", "à", "au", "aux", "pour"].contains(text(start, chart)) else { return }
+    let complement = start..<end - 1
+    guard complement.count <= 16, mentions[mentionOfCandidate[b]].functions.isEmpty else { return }
+    let source = roles.firstIndex { $0.tokens == mentions[m].tokens || (mentions[m].rule == "shared-head" && $0.lemma == mentions[m].head && $0.isPlural && $0.complements == mentions[m].tokens) }
+    let singular = source.map { roles[$0].singular } ?? mentions[m].head ?? ""
+    // The first of them is a function by its own complement too.
+    if mentions[m].rule != "shared-head", let source, let own = roles[source].complements {
+      mentions[m].tokens = own
+      mentions[m].label = singular + " " + chart.text.string(chart.span(own))
+      mentions[m].rule = "shared-head"
+      mentions[m].isPlural = false
+    }
+    var next = NameMention(kind: .function, tokens: complement, rule: "shared-head")
+    next.head = mentions[m].head
+    next.gender = mentions[m].gender
+    next.label = singular + " " + chart.text.string(chart.span(complement))
+    fill(&next, within: complement)
+    mentions.append(next)
+    give(mention: mentions.count - 1, isTitle: false, to: b)
+  }
+
+  // MARK: Acronyms
+
+  /// "Plateforme industrielle d'Adétikopé (PIA)", "PIA (Plateforme industrielle d'Adétikopé)".
+  private mutating func linkAcronyms(_ chart: borrowing Chart) {
+    // By end: the longest candidate, so that a place inside a name does not stand for it.
+    var endingAt: [Int: Int] = [:]
+    for (i, c) in candidates.enumerated() {
+      if let known = endingAt[c.tokens.upperBound], candidates[known].tokens.count >= c.tokens.count { continue }
+      endingAt[c.tokens.upperBound] = i
+    }
+    for (j, b) in candidates.enumerated() where b.tokens.lowerBound > 0 {
+      let bracket = b.tokens.lowerBound - 1
+      guard text(bracket, chart) == "(", let i = endingAt[bracket] else { continue }
+      let a = candidates[i]
+      guard a.best == .organization || b.best == .organization else { continue }
+      let (ma, mb) = (mentionOfCandidate[i], mentionOfCandidate[j])
+      if spells(b.tokens, a.tokens, chart) { mentions[mb].fullName = ma; mentions[mb].kind = mentions[ma].kind }
+      if spells(a.tokens, b.tokens, chart) { mentions[ma].fullName = mb }
+    }
+  }
+
+  /// Whether the letters of an acronym are found in order in a name, the first at its start.
+  private func spells(_ acronym: Range<Int>, _ name: Range<Int>, _ chart: borrowing Chart) -> Bool {
+    guard acronym.count == 1, name.count >= 2, chart.text.tokens.shapes[acronym.lowerBound].isAllUpper else { return false }
+    let letters = chart.text.string(chart.span(acronym)).lowercased().filter(\.isLetter)
+    var initials: [Character] = []
+    for t in name {
+      for part in chart.text.string(chart.text.tokens.span(at: t)).split(whereSeparator: { $0 == "-" || $0 == "'" || $0 == "’" }) {
+        if let c = part.lowercased().first { initials.append(Self.bare(c)) }
+      }
+    }
+    var at = 0
+    var hits = 0
+    for c in letters.map(Self.bare) {
+      if let found = initials[at...].firstIndex(of: c) {
+        hits += 1
+        at = found + 1
+      }
+    }
+    return hits * 3 >= letters.count * 2 && letters.map(Self.bare).first == initials.first
+  }
+
+  private static func bare(_ c: Character) -> Character {
+    switch c {
+    case "é", "è", "ê", "ë": "e"
+    case "à", "â", "ä": "a"
+    case "î", "ï": "i"
+    case "ô", "ö": "o"
+    case "û", "ü", "ù": "u"
+    case "ç": "c"
+    default: c
+    }
+  }
+
+  // MARK: Small things
+
+  private func text(_ t: Int, _ chart: borrowing Chart) -> String {
+    let span = chart.text.tokens.span(at: t)
+    return span.count > 8 ? "" : chart.text.string(span).replacingApostrophes()
+  }
+
+  private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
+  }
+
+  private func isDefinite(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    let t = roles[r].tokens.lowerBound
+    guard t > start else { return true }
+    return isArticle(t - 1, chart) || ["du", "au", "des", "aux"].contains(text(t - 1, chart)) || chart.text.tokens.shapes[t].contains(.initialUpper)
+  }
+
+  private func opening(_ close: Int, _ start: Int, _ chart: borrowing Chart) -> Int? {
+    var t = close - 1
+    while t > start, t > close - 8 {
+      if text(t, chart) == "(" { return t }
+      t -= 1
+    }
+    return nil
+  }
+
+  private func closing(_ open: Int, _ limit: Int, _ chart: borrowing Chart) -> Int? {
+    var t = open + 1
+    while t < limit, t < open + 12 {
+      if text(t, chart) == ")" { return t }
+      t += 1
+    }
+    return nil
+  }
+
+  /// Reading order; indices follow.
+  private mutating func sort() {
+    let order = mentions.indices.sorted {
+      let (a, b) = (mentions[$0].tokens, mentions[$1].tokens)
+      return a.lowerBound != b.lowerBound ? a.lowerBound < b.lowerBound : a.upperBound != b.upperBound ? a.upperBound > b.upperBound : $0 < $1
+    }
+    var place = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    mentions = order.map { old in
+      var m = mentions[old]
+      m.titles = m.titles.map { place[$0] }
+      m.functions = m.functions.map { place[$0] }
+      m.organization = m.organization.map { place[$0] }
+      m.place = m.place.map { place[$0] }
+      m.fullName = m.fullName.map { place[$0] }
+      return m
+    }
+  }
+}

@@ -1,0 +1,343 @@
+import GlanePatterns
+import GlaneText
+
+/// Weighs what a run of capitalised words is: its own words, what stands beside it, then what the rest of the document says.
+///
+/// Weights add up per type; each says how much likelier the type gets (a unit is about a factor of two). Nothing is learnt from
+/// a corpus: the weights are judged, and the tests hold them.
+struct NameScoring {
+  typealias Marks = NameLexicon.Marks
+  private let lexicon: NameLexicon
+  private let words: NameTokens
+  /// By token: the office or title that ends before it.
+  private let roleEnds: [Int32]
+  /// By token: the office that starts there.
+  private let roleStarts: [Int32]
+  private let roles: [NameRole]
+
+  init(lexicon: NameLexicon, words: NameTokens, roles: [NameRole], count: Int) {
+    self.lexicon = lexicon
+    self.words = words
+    self.roles = roles
+    var ends = [Int32](repeating: -1, count: count + 1)
+    var starts = [Int32](repeating: -1, count: count + 1)
+    for (i, r) in roles.enumerated() {
+      ends[r.tokens.upperBound] = Int32(i)
+      if starts[r.tokens.lowerBound] < 0 { starts[r.tokens.lowerBound] = Int32(i) }
+    }
+    roleEnds = ends
+    roleStarts = starts
+  }
+
+  /// Weighs every candidate by itself and its neighbours.
+  func weigh(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
+    for i in candidates.indices {
+      var c = candidates[i]
+      if c.ruleIndex == -1 {
+        if c.rule == "name" { weighWords(&c, chart) }
+        weighLeft(&c, chart)
+        weighRight(&c, chart)
+        if i > 0 { weighNeighbour(&c, candidates[i - 1], chart) }
+      }
+      candidates[i] = c
+    }
+  }
+
+  // MARK: The words of the name
+
+  private func weighWords(_ c: inout NameCandidate, _ chart: borrowing Chart) {
+    let tokens = chart.text.tokens
+    let n = c.tokens.count
+    var organizationWords = 0
+    var common = 0
+    var surnames = 0
+    var particles = false
+    for t in c.tokens {
+      let marks = words.marks[t]
+      if marks.contains(.organizationWord), t > c.tokens.lowerBound || n == 1 || !marks.contains(.firstName) { organizationWords += 1 }
+      if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper { common += 1 }
+      if marks.contains(.surname) { surnames += 1 }
+      if marks.contains(.particle), !tokens.shapes[t].contains(.initialUpper) { particles = true }
+    }
+    let first = c.tokens.lowerBound
+    let own = words.marks[first]
+    if n == 1 {
+      weighSingle(&c, own, chart)
+      return
+    }
+    if c.firstNames > 0, c.firstNames < n || n > 1 { c[.person] += 5 }
+    if c.firstNames == 0 {
+      // Two capitalised words that are in no dictionary are a person more often than not.
+      if common == 0 { c[.person] += 2.5 }
+      // The known part may stand anywhere: "Kwame Nkrumah", "Ouattara Alassane".
+      if c.tokens.contains(where: { words.marks[$0].contains(.firstName) }) { c[.person] += 2 }
+    }
+    c[.person] += Float(min(surnames, 1)) * 1.5 + (particles ? 1.5 : 0)
+    if common > 0 {
+      c[.person] -= Float(common) * (c.firstNames > 0 ? 1 : 2)
+      c[.organization] += 1.5
+    }
+    if organizationWords > 0 {
+      c[.organization] += 4
+      c[.person] -= 2
+    }
+    if !own.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.place] += 2; c[.person] -= 1.5; c[.organization] += 1 }
+    let last = words.marks[c.tokens.upperBound - 1]
+    if !last.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.organization] += 1; c[.place] += 1 }
+    if tokens.shapes[c.tokens.upperBound - 1].isAllUpper, tokens.kinds[c.tokens.upperBound - 1] == .acronym || n == 2, c.firstNames == 0 { c[.organization] += 1.5 }
+    if isArticleWord(first, chart) { c[.organization] += 1.5; c[.person] -= 1 }
+    if c.firstNames == 0, own.contains(.organizationHead) || own.contains(.organization) { c[.organization] += 3 }
+    if own.contains(.placeHead) { c[.place] += 3 }
+    if own.contains(.eventHead), c.firstNames == 0 { c[.event] += 2.5 }
+  }
+
+  private func weighSingle(_ c: inout NameCandidate, _ own: Marks, _ chart: borrowing Chart) {
+    let t = c.tokens.lowerBound
+    if chart.text.tokens.shapes[t].contains(.hasDigit), own.isDisjoint(with: .anyName) {
+      c[.place] += 5  // a road
+      return
+    }
+    let shape = chart.text.tokens.shapes[t]
+    let isCommon = !words.classes[t].isEmpty
+    let length = chart.text.tokens.span(at: t).count
+    if own.contains(.country) { c[.place] += 7 }
+    if own.contains(.place), !own.contains(.country) { c[.place] += own.contains(.ambiguous) ? 2.5 : 5 }
+    if own.contains(.bigTown) { c[.place] += 4.5 } else if own.contains(.town) { c[.place] += isCommon || own.contains(.surname) || own.contains(.firstName) ? 0.7 : 2.2 }
+    if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? isCommon ? 2 : 3.2 : 6 }
+    if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
+    if own.contains(.event) { c[.event] += 5 }
+    if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
+    if own.contains(.firstName) { c[.person] += 2 }
+    if own.contains(.surname) { c[.person] += 2.5 }
+    if shape.isAllUpper, length >= 2, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
+      c[.organization] += length <= 6 ? 3 : 1.5
+    } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe), shape.contains(.hasLower) {
+      c[.organization] += 2
+      c[.person] += 0.5
+    }
+    if shape.contains(.hasHyphen), looksLikeTown(t, chart) { c[.place] += 3.5 }
+    if own.isDisjoint(with: .anyName), !isCommon, shape.contains(.hasLower) {
+      c[.person] += 1
+      c[.place] += 0.9
+      c[.organization] += 0.7
+    }
+    if isCommon, !(shape.contains(.hasHyphen) && looksLikeTown(t, chart)) {
+      let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
+      c[.person] -= penalty
+      c[.place] -= penalty
+      c[.organization] -= penalty
+    }
+  }
+
+  /// "Villeneuve-sur-Lot", "Saint-Nazaire"
+  private func looksLikeTown(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    if text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") { return true }
+    return ["-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'"].contains { text.contains($0) }
+  }
+
+  func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    ["Le", "La", "Les", "L'", "L’"].contains(chart.text.string(chart.text.tokens.span(at: t)))
+  }
+
+  // MARK: Beside the name
+
+  private func weighLeft(_ c: inout NameCandidate, _ chart: borrowing Chart) {
+    let t = c.tokens.lowerBound
+    let start = chart.sentence(of: t).lowerBound
+    let role = roleEnds[t]
+    if role >= 0 {
+      let r = roles[Int(role)]
+      // A role in a verb's place or a common noun ("membre X") still says a person most of the time.
+      let shape = chart.text.tokens.shapes[t]
+      if c.tokens.count == 1, r.kind == .function, shape.contains(.innerUpper), !shape.contains(.hasHyphen) {
+        c[.organization] += 3  // "la députée LaREM", "le maire LR"
+        return
+      }
+      c[.person] += r.kind == .title ? 6 : 4.5
+      if r.kind == .title, r.isSaint { c[.person] -= 4 }
+      return
+    }
+    guard t > start else { return }
+    let before = word(t - 1, chart)
+    let marks = words.marks[t - 1]
+    let small = chart.text.tokens.shapes[t - 1].isAllLower
+    if small, marks.contains(.kin) {
+      c[.person] += 2.5
+    } else if small, marks.isDisjoint(with: [.function, .title, .demonym, .placeHead, .organizationHead, .apposed]), c.firstNames == 0,
+      words.classes[t - 1].contains(.noun), words.classes[t - 1].isDisjoint(with: [.little, .verb])
+    {
+      c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
+      c[.place] -= 0.5
+      if makerBefore(t - 1, start, chart) { c[.organization] += 3.5 }
+    }
+    if small, marks.contains(.apposed) { c[.person] += 4 }
+    if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
+    if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= 1 }
+    if marks.contains(.demonym) {
+      // "le Français Lionel Baud", "l'ingénieur français X" (the office took the adjective); "le groupe français X".
+      if !small { c[.person] += 4 } else if placeHeadBefore(t - 1, start) { c[.place] += 2 } else if organizationHeadBefore(t - 1, start) { c[.organization] += 4 } else { c[.person] += 1.5 }
+    }
+    if small, words.marks[t - 1].isDisjoint(with: [.organizationHead, .demonym]), t - 2 >= start, words.marks[t - 2].contains(.organizationHead),
+      chart.text.tokens.shapes[t - 2].isAllLower, words.classes[t - 1].contains(.adjective)
+    {
+      c[.organization] += 3  // "le syndicat professionnel X"
+    }
+    if ["«", "\"", "“"].contains(before), t - 2 >= start, chart.text.tokens.shapes[t - 2].isAllLower {
+      if words.marks[t - 2].contains(.organizationHead) { c[.organization] += 3 }
+      if words.marks[t - 2].contains(.apposed) { c[.person] += 2 }
+    }
+    switch before {
+    case "en": c[.place] += 3; c[.person] -= 2
+    case "à", "a": c[.place] += c.tokens.count == 1 ? 2 : 1; if c.firstNames == 0 { c[.person] -= 0.5 }
+    case "au", "aux": c[.place] += 1; c[.person] -= 2; c[.organization] += 0.5
+    case "vers", "depuis", "jusqu'à", "hors", "via": c[.place] += 1.5
+    case "du", "des": c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
+    case "de", "d'", "d’":
+      c[.place] += 0.4
+      if t - 2 >= start {
+        let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]
+        if head.contains(.placeHead) { c[.place] += 1.5 }
+        if head.contains(.kin) { c[.person] += 1.5 }
+        if ["mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres", "nom", "présence"].contains(word(t - 2, chart)) { c[.person] += 1 }
+        if ["près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage"].contains(word(t - 2, chart)) { c[.place] += 1.5 }
+      }
+    case "selon", "pour": c[.person] += 0.5; c[.organization] += 0.3
+    case "chez": c[.organization] += 1.5; c[.person] += 1
+    case "sur": c[.place] += 0.5; c[.organization] += 0.5; c[.person] -= 0.5
+    case "dans": c[.place] += 1; c[.organization] += 0.5; c[.person] -= 1
+    case "le", "la", "les", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
+      c[.person] -= c.firstNames > 0 ? 1 : 2.5
+      c[.organization] += 1
+      c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
+    default: break
+    }
+    if before == "autoroute" { c[.place] += 5 }
+    if Self.thingHeads.contains(before) { c.scores -= SIMD8<Float>(repeating: 3) }
+  }
+
+  /// Prizes, laws, works, ships and illnesses are not names of people, bodies or places, whatever they are called after.
+  private static let thingHeads: Set<String> = [
+    "prix", "loi", "lois", "virus", "vaccin", "médaille", "film", "films", "roman", "livre", "chanson", "album", "opération", "projet",
+    "programme", "logiciel", "jeu", "navire", "frégate", "cocktail", "cocktails", "série", "émission", "téléfilm", "plan", "amendement",
+    "maladie", "syndrome", "théorème", "fusée", "sonde", "satellite", "missile", "missiles", "paquebot", "cargo", "pétrolier", "avion",
+    "modèle", "application", "méthode", "algorithme", "trophée", "médicament",
+  ]
+
+  /// "le fabricant toulousain de batteries X": a body heads the noun phrase that ends here.
+  private func makerBefore(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    var k = t - 1
+    while k >= start, k > t - 6, chart.text.tokens.shapes[k].isAllLower {
+      if words.marks[k].contains(.organizationHead) { return true }
+      k -= 1
+    }
+    return false
+  }
+
+  private func placeHeadBefore(_ t: Int, _ start: Int) -> Bool { t - 1 >= start && words.marks[t - 1].contains(.placeHead) && !words.marks[t - 1].contains(.organizationHead) }
+
+  private func organizationHeadBefore(_ t: Int, _ start: Int) -> Bool {
+    var k = t - 1
+    while k >= start, k > t - 4 {
+      if words.marks[k].contains(.organizationHead) { return true }
+      k -= 1
+    }
+    return false
+  }
+
+  private func weighRight(_ c: inout NameCandidate, _ chart: borrowing Chart) {
+    let end = c.tokens.upperBound
+    let limit = chart.sentence(of: c.tokens.lowerBound).upperBound
+    guard end < limit else { return }
+    let next = word(end, chart)
+    let marks = words.marks[end]
+    if marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7 }
+    if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
+    if next == ",", end + 1 < limit {
+      var r = end + 1
+      if ["le", "la", "l'", "l’", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(word(r, chart)), r + 1 < limit { r += 1 }
+      if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function { c[.person] += 2.5 }
+      if isAge(end + 1, limit, chart) { c[.person] += 4 }
+    }
+    if next == "(", end + 2 < limit {
+      if roleStarts[end + 1] >= 0 { c[.person] += 2 }
+      if isAge(end + 1, limit, chart) || ["née", "né", "°"].contains(word(end + 1, chart)) { c[.person] += 4 }
+      if word(end + 2, chart) == ")", words.marks[end + 1].contains(.country) { c[.place] += 0.5; c[.person] += 0.5 }
+      if word(end + 2, chart) == ")", chart.text.tokens.shapes[end + 1].isAllUpper, words.marks[end + 1].isDisjoint(with: .anyPlace) {
+        c[.organization] += 1; c[.person] += 1
+      }
+    }
+    if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
+      // The seat acts: "l'Élysée a fait savoir".
+      if marks.contains(.saying) || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'"].contains(next) { c[.organization] += 1.5 }
+    }
+    if ["qui", "lui-même", "elle-même"].contains(next) { c[.person] += 0.5 }
+    if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" { c[.person] += 2 }
+  }
+
+  private func isAge(_ t: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
+    t + 1 < limit && chart.text.tokens.kinds[t] == .number && word(t + 1, chart) == "ans"
+  }
+
+  /// What is coordinated is mostly of one sort; what stands in brackets behind a place is where it lies.
+  private func weighNeighbour(_ c: inout NameCandidate, _ left: NameCandidate, _ chart: borrowing Chart) {
+    let gap = left.tokens.upperBound..<c.tokens.lowerBound
+    guard gap.count >= 1, gap.count <= 3, left.score >= 3, chart.sentence(of: c.tokens.lowerBound).contains(gap.lowerBound) else { return }
+    let text = gap.map { word($0, chart) }
+    let bracket = text == ["("]
+    if bracket {
+      if left.best == .place { c[.place] += 2.5 }
+      if left.best == .person { c[.organization] += 0.7; c[.place] += 0.7; c[.person] -= 1 }
+      if left.best == .organization { c[.organization] += 1 }
+      return
+    }
+    let link = text.filter { !["le", "la", "les", "l'", "l’", "de", "d'", "d’", "du", "des", "à", "en", "au"].contains($0) }
+    guard link.count == 1, ["et", ",", "ou", "puis", "-", "–", "/"].contains(link[0]) else { return }
+    c[left.best] += 1
+  }
+
+  func word(_ t: Int, _ chart: borrowing Chart) -> String {
+    let span = chart.text.tokens.span(at: t)
+    guard span.count <= 12 else { return "" }
+    let shape = chart.text.tokens.shapes[t]
+    let text = chart.text.string(span)
+    return shape.contains(.initialUpper) ? text.lowercased() : text
+  }
+
+  // MARK: The rest of the document
+
+  /// A name that one place of the document proves is the same thing where it stands again; a person's last name alone is
+  /// the person.
+  func settle(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
+    var proved: [UInt64: SIMD8<Float>] = [:]
+    var lastNames: [UInt64: Float] = [:]
+    var acronyms: Set<UInt64> = []
+    for (i, c) in candidates.enumerated() {
+      guard c.score >= 3, c.margin >= 1.5 else { continue }
+      if c.wholeHash != 0 {
+        var sums = proved[c.wholeHash] ?? .zero
+        sums[c.best.rawValue] += min(c.margin, 4)
+        proved[c.wholeHash] = sums
+      }
+      if c.best == .person, c.tokens.count > 1, c.lastHash != 0 { lastNames[c.lastHash] = max(lastNames[c.lastHash] ?? 0, min(c.margin, 4)) }
+      if c.best == .person, c.tokens.count > 2, c.firstNames > 0, c.firstNames < c.tokens.count - 1 {
+        var rest: UInt64 = 0
+        for t in c.tokens.dropFirst(c.firstNames) { rest = rest &* 31 &+ words.hashes[t] }
+        lastNames[rest] = max(lastNames[rest] ?? 0, min(c.margin, 4))
+      }
+      // Organisation of several words with its letters in brackets.
+      if c.best == .organization, i + 1 < candidates.count, candidates[i + 1].tokens.count == 1,
+        candidates[i + 1].tokens.lowerBound == c.tokens.upperBound + 1, word(c.tokens.upperBound, chart) == "("
+      {
+        acronyms.insert(candidates[i + 1].wholeHash)
+      }
+    }
+    for i in candidates.indices where candidates[i].ruleIndex == -1 {
+      if let sums = proved[candidates[i].wholeHash] {
+        for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
+      }
+      if let weight = lastNames[candidates[i].wholeHash], weight > 0 { candidates[i][.person] += weight }
+      if acronyms.contains(candidates[i].wholeHash) { candidates[i][.organization] += 4 }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Testing
+
+/// Help and version are part of the interface: compared whole.
+@Suite struct HelpTests {
+  @Test func version() throws {
+    #expect(try Command.run(["--version"]) == .init(status: 0, output: "0.1.0\n", errors: ""))
+  }
+
+  @Test func overview() throws {
+    #expect(
+      try Command.run(["--help"]).output == """
+        OVERVIEW: Gathers the facts of French text: dates with their values, people,
+        functions, organisations, quotations.
+
+        Exit status: 0 all well; 1 some documents failed; 64 usage; 65 bad data; 66 no
+        input; 74 input or output failed.
+
+        USAGE: glane <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          extract                 Extract dates, people, functions, organisations,
+                                  places and quotations.
+          tokenize                Cut text into tokens, one a line; an empty line
+                                  follows each sentence.
+          explain                 Say how a span came about, or why there is none.
+
+          See 'glane help <subcommand>' for detailed help.
+
+        """)
+  }
+
+  @Test func extract() throws {
+    #expect(
+      try Command.run(["extract", "--help"]).output == """
+        OVERVIEW: Extract dates, people, functions, organisations, places and
+        quotations.
+
+        Reads each FILE as one document, or standard input where none is given (`-`
+        too). With --input jsonl each line is a document: {"id": …, "text": …,
+        "reference": …}; a line that can't be read is answered by {"id": …, "line": …,
+        "error": …} in its place, and the rest goes on.
+
+        USAGE: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
+        [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...]
+
+        ARGUMENTS:
+          <file>                  The texts to read, in UTF-8.
+
+        OPTIONS:
+          --format <format>       A report to read (text), one JSON object (json) or
+                                  one a line (jsonl), a page for a browser (html), brat
+                                  standoff, CoNLL-2003 columns, TimeML, JSON-LD in the
+                                  vocabulary of schema.org, or a spaCy document in
+                                  JSON. (values: text, json, jsonl, html, brat, conll,
+                                  timeml, jsonld, spacy; default: text)
+          --input <input>         Read plain text, one document a file, or one JSON
+                                  object a line. (values: text, jsonl; default: text)
+          --offsets <offsets>     What offsets in JSON count. (values: utf8, utf16,
+                                  unicode-scalar; default: unicode-scalar)
+          --tokens                List the tokens in JSON.
+          --jobs <jobs>           How many documents of a JSON Lines stream to read at
+                                  a time; the order is kept. (default: 1)
+          --skip <skip>           Pass over the first documents of a JSON Lines stream:
+                                  those answered before. (default: 0)
+          --reference <date>      The date of the text, which “hier” counts from:
+                                  2024-02-12 or 2024-02-12T08:30.
+          --rules <file>          Rules of your own (.rules); may be given several
+                                  times.
+          --list <file>           A word list of your own (.tsv); may be given several
+                                  times.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func tokenize() throws {
+    #expect(
+      try Command.run(["tokenize", "--help"]).output == """
+        OVERVIEW: Cut text into tokens, one a line; an empty line follows each
+        sentence.
+
+        Each line is a token, with --spans preceded by its offsets, kind and a tab.
+        With --format jsonl each document is one object: {"id": …, "offsets": …,
+        "tokens": [[start, end], …], "sentences": [[start, end], …]}.
+
+        USAGE: glane tokenize [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--spans]
+
+        ARGUMENTS:
+          <file>                  The texts to cut, in UTF-8.
+
+        OPTIONS:
+          --format <format>       Write text or one JSON object a line. (values: text,
+                                  jsonl; default: text)
+          --input <input>         Read plain text, one document a file, or one JSON
+                                  object a line. (values: text, jsonl; default: text)
+          --offsets <offsets>     What offsets count. (values: utf8, utf16,
+                                  unicode-scalar; default: unicode-scalar)
+          --spans                 Write the offsets and the kind before each token.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func explain() throws {
+    #expect(
+      try Command.run(["explain", "--help"]).output == """
+        OVERVIEW: Say how a span came about, or why there is none.
+
+        Shows what was found in a text, or with --at or --word at one place of it: the
+        mentions, every rule that matched on the way, and the lists that hold its
+        words. With --file the text is read from a file.
+
+        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--rules \
+        <file> ...] [--list <file> ...]
+
+        ARGUMENTS:
+          <text>                  The text to explain.
+
+        OPTIONS:
+          --file <file>           Read the text from a file (`-`: standard input).
+          --at <offset>           A place, in Unicode scalars from the start.
+          --word <word>           A word: its first occurrence.
+          --reference <date>      The date of the text, which “hier” counts from:
+                                  2024-02-12 or 2024-02-12T08:30.
+          --rules <file>          Rules of your own (.rules); may be given several
+                                  times.
+          --list <file>           A word list of your own (.tsv); may be given several
+                                  times.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+}
