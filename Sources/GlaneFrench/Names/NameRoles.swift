@@ -104,7 +104,8 @@ struct NameRoles {
   private mutating func give(_ r: Int, to c: Int, _ chart: borrowing Chart) {
     let m = mention(of: r, chart)
     give(mention: m, isTitle: roles[r].kind == .title, to: c)
-    if let gender = roles[r].gender, mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
+    // "Mme Martin": a title tells more than a name that is a first name too.
+    if let gender = roles[r].gender, roles[r].kind == .title || mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
   }
 
   private mutating func give(mention m: Int, isTitle: Bool, to c: Int) {
