@@ -39,7 +39,7 @@ struct NameRoles {
   mutating func attach(_ chart: borrowing Chart) {
     for c in candidates {
       var m = NameMention(kind: kind(c.best), tokens: c.tokens, rule: c.rule)
-      m.confidence = confidence(c)
+      m.confidence = NameConfidence.of(c)
       if c.best == .person { m.gender = gender(of: c) }
       mentionOfCandidate.append(mentions.count)
       mentions.append(m)
@@ -65,12 +65,6 @@ struct NameRoles {
     case .event: .event
     case .product: .product
     }
-  }
-
-  /// From the lead of the best type over the second and over nothing.
-  private func confidence(_ c: NameCandidate) -> Float {
-    let x = min(c.score - 1, c.margin)
-    return max(0.3, min(0.99, 0.5 + x * 0.1))
   }
 
   private func gender(of c: NameCandidate) -> NameMention.Gender? {
