@@ -118,7 +118,7 @@ struct GlaneBench {
   }
 
   private static func line(_ name: String, _ columns: String...) -> String {
-    name.padding(toLength: 30, withPad: " ", startingAt: 0)
+    name.padding(toLength: 34, withPad: " ", startingAt: 0)
       + columns.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
   }
 
