@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "GlanePatternsTests", dependencies: ["GlaneText", "GlanePatterns", "TestSupport"]),
     .target(name: "CTestICU", dependencies: ["CICU"], path: "Tests/CTestICU"),
     .testTarget(name: "GlaneTimeTests", dependencies: ["CTestICU", "GlaneTime", "TestSupport"]),
-    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "TestSupport"]),
+    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "TestSupport", "glane-tables"]),
     .testTarget(name: "GlaneTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "Glane", "TestSupport"]),
     .testTarget(name: "GlaneCLITests", dependencies: ["GlaneCLI", "Glane", "TestSupport"]),
   ],

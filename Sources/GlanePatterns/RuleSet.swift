@@ -13,6 +13,10 @@ package final class RuleSet: Sendable {
   let triggers: TriggerIndex
   /// By rule: what the matcher needs, apart from the rest.
   let programs: [Program]
+  /// The words and lists that rules of the user's own name; a family that looks only where certain words stand looks there too.
+  package let userSymbols: Set<Symbol>
+  /// Whether one of them names no word at all.
+  package let hasWordlessUserRule: Bool
   /// Calls of recognisers, as programs refer to them.
   let calls: [Program.Call]
   let priorities: [Int]
@@ -33,7 +37,8 @@ package final class RuleSet: Sendable {
 
   init(
     rules: [Rule], stages: [String], constructors: [ConstructorSignature], recognisers: [Recogniser],
-    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex, calls: [Program.Call]
+    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex, calls: [Program.Call],
+    userPrograms: [Program]
   ) {
     self.rules = rules
     self.stages = stages
@@ -43,6 +48,8 @@ package final class RuleSet: Sendable {
     self.layers = layers
     self.triggers = triggers
     self.calls = calls
+    userSymbols = Set(userPrograms.flatMap(\.symbols))
+    hasWordlessUserRule = userPrograms.contains { $0.symbols.isEmpty }
     programs = rules.map(\.program)
     priorities = rules.map(\.priority)
   }

@@ -88,6 +88,21 @@ extension DateBuilder {
   /// A finer constituent read within a coarser one, in either order.
   func inside() -> Built? {
     guard let of = part("of"), let coarse = of.moment else { return nil }
+    if let start = int("start"), let end = int("end"), let first = arguments.tokens("start"),
+      let last = arguments.tokens("end")
+    {
+      // "samedi de 14 à 16"
+      var a = PartialDate()
+      a.hour = start
+      var b = PartialDate()
+      b.hour = end
+      guard start < end, let from = Self.put(.date(a), in: coarse), let to = Self.put(.date(b), in: coarse) else {
+        return nil
+      }
+      return period(
+        .bounds(from: from, to: to),
+        of.elements + [.init(tokens: first, meaning: .moment(from)), .init(tokens: last, meaning: .moment(to))])
+    }
     if let hour = int("hour") {
       // "ce soir à 7": a bare hour beside a part of the day.
       guard hour <= 24, let tokens = arguments.tokens("hour") else { return nil }
@@ -171,7 +186,12 @@ extension DateBuilder {
 
   /// The night that starts on one day and ends on the next, which may name the month of both.
   func night() -> Built? {
-    guard let of = part("of")?.moment else { return nil }
+    guard var of = part("of")?.moment else { return nil }
+    if case .date(var first, let choice) = of, !first.hasYear, case .date(let second, _)? = part("to")?.moment {
+      // "du 30 avril au 1er mai 2023": the year is said of both.
+      first.year = first.month == 12 && second.month == 1 ? second.year.map { $0 - 1 } : second.year
+      of = .date(first, choice: choice)
+    }
     var result = period(.night(of), [])
     result.names.append(.datedPart)
     guard let day = int("day") else { return result }

@@ -7,6 +7,7 @@ extension DateBuilder {
     d.weekday = int("weekday")
     d.day = int("day")
     d.month = int("month")
+    if let pair { (d.day, d.month) = (pair.0, pair.1) }
     d.season = int("season").flatMap { Season(rawValue: $0) }
     d.quarter = int("quarter")
     d.half = int("half")

@@ -57,7 +57,7 @@ extension DateBuilder {
     }
     if let from = part("from"), let end = int("end"), let a = from.moment, case .date(let d, _) = a, let hour = d.hour {
       // "entre midi et deux"
-      guard end <= 24, let tokens = arguments.tokens("end") else { return nil }
+      guard end <= 24, let tokens = arguments.tokens("end-words") ?? arguments.tokens("end") else { return nil }
       var b = PartialDate()
       b.hour = end < hour && end < 12 ? end + 12 : end
       return bounds(a, from.elements, .date(b), [.init(tokens: tokens, meaning: .moment(.date(b)))])

@@ -53,7 +53,7 @@ enum DateConstructor: String, CaseIterable {
           [],
           [
             "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade", "century",
-            "fortnight", "week", "weekend", "bce", "choice",
+            "fortnight", "week", "weekend", "bce", "choice", "span",
           ]
         )
       case .numeric: (["code"], ["weekday", "year", "whole"])
@@ -67,11 +67,11 @@ enum DateConstructor: String, CaseIterable {
       case .away: (["amount", "forward"], ["of", "from", "about"])
       case .ordinal: (["number", "of"], ["unit", "weekday", "more"])
       case .portion: (["position", "of"], ["about"])
-      case .inside: (["of"], ["fine", "part", "hour"])
+      case .inside: (["of"], ["fine", "part", "hour", "start", "end"])
       case .choose: (["of", "choice"], [])
       case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "span", "unit", "count", "start-words", "end-words"])
       case .window: (["direction"], ["amount", "unit", "from", "group", "span"])
-      case .night: (["of"], ["day", "weekday"])
+      case .night: (["of"], ["day", "weekday", "to"])
       case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour"])
       case .adverb: (["time"], [])
       case .frame: (["of"], ["about", "extend", "drop"])

@@ -21,11 +21,12 @@ extension DateReader {
       if let s = rules.list(list) { roles[Int(s.id)] |= role }
     }
     for list in Self.coreLists { set(list, 1) }
+    for symbol in rules.userSymbols { roles[Int(symbol.id)] |= 1 }
     set("number-word", 2)
     set("number-multiplier", 2)
     set("ordinal-word", 4)
     set("first", 4)
-    core = [Bool](repeating: false, count: count)
+    core = [Bool](repeating: rules.hasWordlessUserRule, count: count)
     for token in 0..<count {
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
@@ -42,16 +43,22 @@ extension DateReader {
       if role & 2 != 0 {
         let limit = chart.sentence(of: token).upperBound
         if let n = NumberReader.words(chart, token, limit), n.value <= Int(Int32.max) {
-          chart.add(figures[9], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
+          chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
         }
       }
-      if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
+      if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
+    }
+    // A user's rules may start from words that say nothing of time by themselves.
+    guard !rules.rules.contains(where: { !$0.file.hasPrefix("Dates/") && rules.stages[$0.stage].hasPrefix("date-") }) else {
+      core = []
+      return
     }
     chart.focus(Self.stageBits(chart) { $0 == "date-atoms" }, on: Chart.before(core, reach: 5))
   }
 
   /// After the atoms, the constituents that they gave are something to go on as well.
   mutating func focusOnMoments(_ chart: inout Chart) {
+    guard !core.isEmpty else { return }
     for edge in chart.edges where edge.rule >= 0 { core[edge.start] = true }
     let later = Self.stageBits(chart) { $0.hasPrefix("date-") && $0 != "date-atoms" }
     chart.focus(later, on: Chart.before(core, reach: 5))
@@ -66,9 +73,9 @@ extension DateReader {
 
   private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {
     let limit = chart.sentence(of: token).upperBound
-    if chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[10]) }
+    if chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
     if chart.text.tokens.kinds[token] == .number, let n = NumberReader.digits(chart, token) {
-      chart.add(figures[9], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
+      chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
     }
     func add(_ symbol: Int, _ tokens: Range<Int>, _ a: Int, _ b: Int) {
       chart.add(figures[symbol], tokens, rule: -1, payload: Int32(spans.count))
@@ -79,6 +86,7 @@ extension DateReader {
     }
     if let (amount, unit) = NumberReader.glued(chart, token) { add(6, token..<token + 1, amount, unit.rank) }
     if let (amount, unit) = NumberReader.primed(chart, token, limit) { add(7, token..<token + 2, amount, unit.rank) }
+    if let (day, month) = NumberReader.gluedDayMonth(chart, token) { add(9, token..<token + 1, day, month) }
     if let (date, time, end) = NumericDate.readInstant(chart, token, limit) {
       add(8, token..<end, Int(date.packed), Int(time.packed))
     }

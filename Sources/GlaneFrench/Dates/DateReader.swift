@@ -40,6 +40,8 @@ package struct DateReader: RuleFamily {
     case prime
     /// 2016-12-16T12:23:59, 20091219T170000
     case instant = "iso-date-time"
+    /// 15juin
+    case gluedDay = "glued-day-month"
     /// A whole number in figures or words; an ordinal.
     case number, ordinal
   }

@@ -67,6 +67,26 @@ struct NumberReader: ~Copyable {
     }
   }
 
+  /// "15juin": a day with its month in one token.
+  static func gluedDayMonth(_ chart: borrowing Chart, _ token: Int) -> (Int, Int)? {
+    guard chart.text.tokens.kinds[token] == .word else { return nil }
+    return bytes(chart, token) { utf8 -> (Int, Int)? in
+      var n = 0
+      var i = 0
+      while i < utf8.count, i < 3, utf8[i] >= 48, utf8[i] <= 57 {
+        n = n * 10 + Int(utf8[i] - 48)
+        i += 1
+      }
+      guard 1...2 ~= i, 1...31 ~= n, 3...10 ~= utf8.count - i else { return nil }
+      let names = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+      ]
+      let name = String(decoding: utf8[i...], as: UTF8.self).lowercased()
+      return names.firstIndex(of: name).map { (n, $0 + 1) }
+    }
+  }
+
   /// "2'", "1\"": minutes and seconds, as stopwatches write them.
   static func primed(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, CalendarUnit)? {
     guard token + 1 < limit, chart.text.tokens.shapes[token + 1].contains(.glued),
@@ -201,39 +221,33 @@ struct NumberReader: ~Copyable {
     }
   }
 
-  /// A Roman numeral in capitals, strictly written (XIX, not XVIIII), at most 3999, from the first `count` bytes.
+  /// A Roman numeral in capitals, strictly written (XIX, not XVIIII), at most 3999.
   static func roman(_ utf8: some Collection<UInt8>) -> Int? {
+    guard !utf8.isEmpty, utf8.count <= 15 else { return nil }
+    // Digit by digit, from the thousands down: each has one way to be written.
+    var rest = utf8[...]
     var total = 0
-    var last = 0
-    var run = 0
-    var smallestSubtracted = Int.max
-    for b in utf8.reversed() {
-      let v: Int
-      switch b {
-      case UInt8(ascii: "I"): v = 1
-      case UInt8(ascii: "V"): v = 5
-      case UInt8(ascii: "X"): v = 10
-      case UInt8(ascii: "L"): v = 50
-      case UInt8(ascii: "C"): v = 100
-      case UInt8(ascii: "D"): v = 500
-      case UInt8(ascii: "M"): v = 1000
-      default: return nil
+    for (one, five, ten, value) in [
+      (UInt8(ascii: "M"), UInt8(0), UInt8(0), 1000), (UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "M"), 100),
+      (UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"), 10), (UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), 1),
+    ] {
+      func take(_ letters: UInt8...) -> Bool {
+        guard rest.starts(with: letters) else { return false }
+        rest = rest.dropFirst(letters.count)
+        return true
       }
-      if v < last {
-        // Only I, X and C are subtracted, from the two steps above them, once.
-        guard v == 1 || v == 10 || v == 100, last <= v * 10, v < smallestSubtracted else { return nil }
-        total -= v
-        smallestSubtracted = v
-        run = 1
+      if value < 1000, take(one, ten) {
+        total += 9 * value
+      } else if value < 1000, take(one, five) {
+        total += 4 * value
       } else {
-        run = v == last ? run + 1 : 1
-        guard run <= (v == 1 || v == 10 || v == 100 || v == 1000 ? 3 : 1) else { return nil }
-        guard v * 2 <= smallestSubtracted || smallestSubtracted == .max || v > smallestSubtracted else { return nil }
-        total += v
-        last = v
+        if value < 1000, take(five) { total += 5 * value }
+        var ones = 0
+        while ones < 3, take(one) { ones += 1 }
+        total += ones * value
       }
     }
-    return total > 0 ? total : nil
+    return rest.isEmpty && total > 0 ? total : nil
   }
 
   /// The number of an ordinal token: digits or a Roman numeral before the ending.

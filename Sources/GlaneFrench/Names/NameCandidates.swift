@@ -14,6 +14,8 @@ struct NameCandidate {
   var ruleIndex: Int32 = -1
   /// The candidate stands at the start of a sentence, where its capital says nothing.
   var isInitial = false
+  /// A place inside the name of an organisation or an event.
+  var isNested = false
   /// How many first names it starts with.
   var firstNames = 0
   /// Hash of the last word, of the whole.
@@ -130,7 +132,7 @@ struct NameCandidates {
     while t < tokens.upperBound {
       var end = t
       var marks = words.marks[t]
-      if !marks.isDisjoint(with: [.country, .place, .bigTown]) { end = t + 1 }
+      if !marks.isDisjoint(with: .anyPlace), words.classes[t].isEmpty || !marks.isDisjoint(with: [.country, .bigTown]) { end = t + 1 }
       var i = Int(phraseAt[t])
       while i >= 0, i < words.phrases.count, words.phrases[i].start == t {
         if !words.phrases[i].marks.isDisjoint(with: .anyPlace), t + words.phrases[i].length > end, t + words.phrases[i].length <= tokens.upperBound {
@@ -150,7 +152,7 @@ struct NameCandidates {
       let after = end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
       if !before, !after {
         var c = NameCandidate(tokens: t..<end, rule: "list")
-        c.ruleIndex = -2
+        c.isNested = true
         c[.place] = 6
         all.append(c)
       }

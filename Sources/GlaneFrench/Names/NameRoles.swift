@@ -110,7 +110,8 @@ struct NameRoles {
   private mutating func give(_ r: Int, to c: Int, _ chart: borrowing Chart) {
     let m = mention(of: r, chart)
     give(mention: m, isTitle: roles[r].kind == .title, to: c)
-    if let gender = roles[r].gender, mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
+    // "Mme Martin": a title tells more than a name that is a first name too.
+    if let gender = roles[r].gender, roles[r].kind == .title || mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
   }
 
   private mutating func give(mention m: Int, isTitle: Bool, to c: Int) {
@@ -342,7 +343,7 @@ struct NameRoles {
   }
 
   private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
+    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
   }
 
   private func isDefinite(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {

@@ -33,11 +33,11 @@ struct NameScoring {
   func weigh(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
     for i in candidates.indices {
       var c = candidates[i]
-      if c.ruleIndex == -1 {
+      if c.ruleIndex < 0, !c.isNested {
         if c.rule == "name" { weighWords(&c, chart) }
         weighLeft(&c, chart)
         weighRight(&c, chart)
-        if i > 0 { weighNeighbour(&c, candidates[i - 1], chart) }
+        if i > 0 { weighNeighbour(&c, candidates[candidates[i - 1].isNested && i > 1 ? i - 2 : i - 1], chart) }
       }
       candidates[i] = c
     }
@@ -109,7 +109,7 @@ struct NameScoring {
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.firstName) { c[.person] += 2 }
     if own.contains(.surname) { c[.person] += 2.5 }
-    if shape.isAllUpper, length >= 2, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
+    if shape.isAllUpper, length >= 2, !isCommon || length <= 3, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
       c[.organization] += length <= 6 ? 3 : 1.5
     } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe), shape.contains(.hasLower) {
       c[.organization] += 2
@@ -326,13 +326,13 @@ struct NameScoring {
         lastNames[rest] = max(lastNames[rest] ?? 0, min(c.margin, 4))
       }
       // Organisation of several words with its letters in brackets.
-      if c.best == .organization, i + 1 < candidates.count, candidates[i + 1].tokens.count == 1,
-        candidates[i + 1].tokens.lowerBound == c.tokens.upperBound + 1, word(c.tokens.upperBound, chart) == "("
+      if c.best == .organization, let next = candidates[(i + 1)...].first(where: { !$0.isNested }), next.tokens.count == 1,
+        next.tokens.lowerBound == c.tokens.upperBound + 1, word(c.tokens.upperBound, chart) == "("
       {
-        acronyms.insert(candidates[i + 1].wholeHash)
+        acronyms.insert(next.wholeHash)
       }
     }
-    for i in candidates.indices where candidates[i].ruleIndex == -1 {
+    for i in candidates.indices where candidates[i].ruleIndex < 0 && !candidates[i].isNested {
       if let sums = proved[candidates[i].wholeHash] {
         for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }
