@@ -85,11 +85,21 @@ struct NameRoles {
     m.gender = role.gender
     m.isPlural = role.isPlural
     m.country = role.country
-    m.label = chart.text.string(chart.span(role.tokens))
+    m.label = label(role, chart)
     if let c = role.complements { fill(&m, within: c) }
     mentionOfRole[r] = mentions.count
     mentions.append(m)
     return mentions.count - 1
+  }
+
+  /// What each holder is: "député" for "les députés X et Y", in the words of the text where it is not shared.
+  private func label(_ role: NameRole, _ chart: borrowing Chart) -> String {
+    let whole = chart.text.string(chart.span(role.tokens))
+    guard role.isPlural, !role.singular.isEmpty else { return whole }
+    guard role.head.upperBound < role.tokens.upperBound else { return role.singular }
+    // An adjective behind the head is plural too: left as it stands.
+    guard ["de", "du", "des", "d'", "à", "au", "aux"].contains(text(role.head.upperBound, chart)) else { return whole }
+    return role.singular + " " + chart.text.string(chart.span(role.head.upperBound..<role.tokens.upperBound))
   }
 
   /// The organisation and the place that a function names.
