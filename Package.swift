@@ -54,3 +54,8 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Only `make fuzz` builds this: it links libFuzzer, which not every toolchain has.
+if Context.environment["GLANE_FUZZ"] != nil {
+  package.targets.append(.executableTarget(name: "glane-fuzz", dependencies: ["CGlaneICU", "GlaneText"], path: "Fuzz"))
+}

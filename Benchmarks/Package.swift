@@ -14,7 +14,7 @@ let package = Package(
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICUBaseline", dependencies: ["CSystemICU"]),
     .target(name: "TextCases", dependencies: ["CICUBaseline", .product(name: "GlaneText", package: "Glane")]),
-    .executableTarget(name: "glane-bench", dependencies: ["TextCases"]),
+    .executableTarget(name: "glane-bench", dependencies: ["TextCases", .product(name: "GlaneText", package: "Glane")]),
     .executableTarget(
       name: "GlaneTextBenchmarks",
       dependencies: ["TextCases", .product(name: "Benchmark", package: "benchmark")],

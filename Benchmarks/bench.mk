@@ -9,3 +9,15 @@ bench: install-icu
 bench-check: install-icu
 	@mkdir -p .build
 	@$(SWIFT) run -c release --package-path Benchmarks glane-bench --json .build/bench.json --check Benchmarks/thresholds.tsv
+
+.PHONY: fuzz
+
+FUZZ_SECONDS ?= 60
+
+# libFuzzer over the text core, with the address sanitizer; inputs that fail stay in .build-fuzz.
+fuzz: install-icu
+	GLANE_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz --product glane-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@mkdir -p .build-fuzz/corpus && cp -n Fixtures/articles/*.txt .build-fuzz/corpus/
+	cd .build-fuzz && ASAN_OPTIONS=symbolize=0 timeout -k 10 $$(($(FUZZ_SECONDS) + 60)) \
+	  release/glane-fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=600 corpus

@@ -180,6 +180,12 @@ struct Assembly: ~Copyable {
     func entity(ofName name: Int?) -> Entity.ID? {
       name.flatMap { mentionOfName[$0] }.flatMap { drafts[order[$0.index]].entity }.flatMap { entityID[$0] }
     }
+    func confidence(_ draft: Draft) -> Double? {
+      switch draft.type {
+      case .person, .organization, .place, .event, .product: draft.name < 0 ? nil : Double(names[draft.name].confidence)
+      default: nil
+      }
+    }
     var mentions: [Mention] = []
     mentions.reserveCapacity(drafts.count)
     for (i, d) in order.enumerated() {
@@ -202,6 +208,7 @@ struct Assembly: ~Copyable {
       mentions.append(
         Mention(
           id: Mention.ID(i), type: draft.type, span: span, text: text.string(span), rule: draft.rule,
+          confidence: confidence(draft),
           entity: draft.entity.flatMap { entityID[$0] }, detail: detail))
     }
     let entities = used.map { card($0, entityID[$0]!, mentions, mentionOf) }

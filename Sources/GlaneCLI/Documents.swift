@@ -85,7 +85,7 @@ struct Documents<Answerer: DocumentAnswerer> {
   private func finish(
     _ answer: Answer, _ output: inout ByteOutput, _ outcome: inout Outcome, _ progress: inout Progress
   ) throws {
-    progress.clear()
+    if !answer.complaints.isEmpty { progress.clear() }
     for complaint in answer.complaints { complain(complaint) }
     for _ in 0..<answer.good { outcome.succeeded() }
     for _ in 0..<answer.bad { outcome.failed(.badData) }

@@ -1,4 +1,5 @@
-/// A line on standard error that says how far a stream is, where standard error is a terminal.
+/// A line on standard error that says how far a stream is, where standard error is a terminal and standard output is not:
+/// two writers to one terminal would garble each other.
 struct Progress {
   private let isShown: Bool
   private let clock = ContinuousClock()
@@ -10,7 +11,8 @@ struct Progress {
   private var isOnScreen = false
 
   init(isShown: Bool) {
-    self.isShown = isShown && System.isTerminal(System.standardError)
+    self.isShown =
+      isShown && System.isTerminal(System.standardError) && !System.isTerminal(System.standardOutput)
     start = clock.now
     lastShown = start
   }
@@ -36,7 +38,7 @@ struct Progress {
   }
 
   mutating func end() {
-    guard isOnScreen else { return }
+    guard isShown, documents > 0 else { return }
     show(clock.now)
     write("\n")
   }

@@ -45,21 +45,21 @@ private struct TokenAnswerer: DocumentAnswerer {
 
   func answer(_ document: Document) -> Answer {
     let text = tokenizer.tokenize(document.text)
-    let record = TokenRecord(text, id: document.id, offsets: offsets)
+    // Offsets cost more memory than the text: only where they are written.
+    let record = spans || format == .jsonl ? TokenRecord(text, id: document.id, offsets: offsets) : nil
     return Answer(
-      output: format == .jsonl ? record.json() + [0x0A] : lines(text, record),
+      output: format == .jsonl ? (record?.json() ?? []) + [0x0A] : lines(text, record?.tokens),
       complaints: complaints(text.invalid, in: document.name), good: 1)
   }
 
   func answer(toFailure record: FailureRecord) -> [UInt8] { format == .jsonl ? record.json() + [0x0A] : [] }
 
-  private func lines(_ text: TokenizedText, _ record: TokenRecord) -> [UInt8] {
+  private func lines(_ text: TokenizedText, _ offsets: [OffsetPair]?) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count * 2)
     for s in text.sentenceStarts.indices {
       for i in text.sentenceTokens(s) {
-        if spans {
-          let pair = record.tokens[i]
+        if let pair = offsets?[i] {
           out.append(contentsOf: "\(pair.start)\t\(pair.end)\t\(text.tokens.kind(at: i))\t".utf8)
         }
         out.append(contentsOf: text.utf8[text.tokens.span(at: i).range])

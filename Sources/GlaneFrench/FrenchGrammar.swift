@@ -34,7 +34,8 @@ package struct FrenchGrammar: Sendable {
       stages: Self.stages, constructors: families.flatMap { $0.constructors },
       recognisers: families.flatMap { $0.recognisers }, constituents: families.flatMap { $0.constituents })
     for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
-    for source in DateReader.sources + EmbeddedData.sources + user { try loader.add(source) }
+    for source in DateReader.sources + EmbeddedData.sources { try loader.add(source) }
+    for source in user { try loader.add(source, isUsers: true) }
     rules = try loader.load()
     var first = 0
     self.families = families.enumerated().map { i, family in

@@ -1,6 +1,8 @@
 /// What a rule file declares, as parsed: names are not yet looked up.
 package struct RuleFile: Sendable {
   package var name: String
+  /// A file of the user's own, not one of the built-in ones.
+  package var isUsers = false
   package var lists: [ListDeclaration] = []
   package var rules: [RuleDeclaration] = []
 }

@@ -67,6 +67,14 @@ package final class Program: Sendable {
     starts = Program.starts(operations, tests, calls)
   }
 
+  /// The words and lists that the pattern names.
+  var symbols: [Symbol] {
+    operations.compactMap { if case .entry(let s) = $0 { s } else { nil } }
+      + tests.flatMap(\.conditions).compactMap { c in
+        if !c.negated, case .symbol(let s) = c.test { s } else { nil }
+      }
+  }
+
   /// The steps that can take a token next, from `pc` on; nil where the pattern may end there.
   private static func steps(_ operations: [Operation], from pc: Int) -> Set<Int>? {
     var found: Set<Int> = []

@@ -33,8 +33,9 @@ package struct RuleLoader {
   /// Parses a `.rules` file or a `.tsv` list. Macros and lists of files added before can be used.
   ///
   /// - Throws: ``LoadError`` for the first mistake in the file's form; names are looked up by ``load()``.
-  package mutating func add(_ source: RuleSource) throws(LoadError) {
-    let file = try RuleParser.parse(source, macros: &macros)
+  package mutating func add(_ source: RuleSource, isUsers: Bool = false) throws(LoadError) {
+    var file = try RuleParser.parse(source, macros: &macros)
+    file.isUsers = isUsers
     for list in file.lists {
       if listNames.contains(list.name), !list.extends {
         throw LoadError(
@@ -87,6 +88,7 @@ package struct RuleLoader {
     }
 
     var rules: [Rule] = []
+    var userPrograms: [Program] = []
     var calls = CallTable()
     var names: [String: String] = [:]
     for file in files {
@@ -117,6 +119,7 @@ package struct RuleLoader {
           }
         }
         rules.append(try compiled(rule, file, stage, program))
+        if file.isUsers { userPrograms.append(program) }
       }
     }
 
@@ -149,7 +152,7 @@ package struct RuleLoader {
       rules: rules, stageCount: stages.count, symbols: symbols, recognisers: recognisers, wordsOf: wordsOf)
     return RuleSet(
       rules: rules, stages: stages, constructors: constructors, recognisers: recognisers, symbols: symbols,
-      layers: layers, triggers: triggers, calls: calls.all)
+      layers: layers, triggers: triggers, calls: calls.all, userPrograms: userPrograms)
   }
 
   private func error(_ file: RuleFile, _ at: SourcePosition, _ message: String) -> LoadError {

@@ -9,16 +9,20 @@
 /// Abbreviations and initials hold their full stops, so a `.` token is a full stop proper.
 struct SentenceSplitter {
   let bytes: UnsafeBufferPointer<UInt8>
-  let tokens: TokenBuffer
+  let tokens: TokenBuffer.Input
   let rules: FrenchTokenRules
 
-  /// Index of the first token of each sentence.
-  func sentenceStarts() -> [UInt32] {
-    var starts: [UInt32] = []
-    guard tokens.count > 0 else { return starts }
+  /// Appends the index of the first token of each sentence.
+  func appendStarts(to starts: inout [UInt32]) {
+    guard tokens.count > 0 else { return }
     starts.append(0)
-    for i in 1..<tokens.count where startsSentence(i) { starts.append(UInt32(i)) }
-    return starts
+    // Most tokens are small words after words: nothing to ask about them.
+    let asking: TokenShape = [.initialUpper, .lineStart, .paragraphStart]
+    for i in 1..<tokens.count {
+      let before = tokens.kinds[i - 1]
+      guard before == .punctuation || before == .abbreviation || !tokens.shapes[i].isDisjoint(with: asking) else { continue }
+      if startsSentence(i) { starts.append(UInt32(truncatingIfNeeded: i)) }
+    }
   }
 
   private func startsSentence(_ i: Int) -> Bool {

@@ -44,6 +44,31 @@ public struct TokenBuffer: Sendable {
   public func kind(at i: Int) -> TokenKind { kinds[i] }
   public func shape(at i: Int) -> TokenShape { shapes[i] }
 
+  /// The arrays' storage, lent to what reads many tokens.
+  struct Input {
+    let starts: UnsafeBufferPointer<UInt32>
+    let ends: UnsafeBufferPointer<UInt32>
+    let kinds: UnsafeBufferPointer<TokenKind>
+    let shapes: UnsafeBufferPointer<TokenShape>
+    let count: Int
+
+    func span(at i: Int) -> TextSpan { TextSpan(start: Int(starts[i]), end: Int(ends[i])) }
+    func kind(at i: Int) -> TokenKind { kinds[i] }
+    func shape(at i: Int) -> TokenShape { shapes[i] }
+  }
+
+  func withInput<R>(_ body: (Input) -> R) -> R {
+    starts.withUnsafeBufferPointer { starts in
+      ends.withUnsafeBufferPointer { ends in
+        kinds.withUnsafeBufferPointer { kinds in
+          shapes.withUnsafeBufferPointer { shapes in
+            body(Input(starts: starts, ends: ends, kinds: kinds, shapes: shapes, count: count))
+          }
+        }
+      }
+    }
+  }
+
   /// The arrays' storage, lent to the tokenizer.
   struct Output {
     let starts: UnsafeMutableBufferPointer<UInt32>

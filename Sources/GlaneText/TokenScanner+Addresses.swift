@@ -1,7 +1,7 @@
 /// Web and mail addresses.
 extension TokenScanner {
   /// The end of an address that starts with the run `start..<end`: `https://…`, `www.…`, `name@host`.
-  func addressEnd(_ start: Int, _ end: Int) -> (end: Int, kind: TokenKind)? {
+  mutating func addressEnd(_ start: Int, _ end: Int) -> (end: Int, kind: TokenKind)? {
     switch byte(end) {
     case 0x3A:
       guard byte(end + 1) == 0x2F, byte(end + 2) == 0x2F, startsWord(at: end + 3) else { return nil }
@@ -37,11 +37,14 @@ extension TokenScanner {
   }
 
   /// Parts of letters, digits and `._%+-`, an @, a host with a full stop. Local parts are at most 64 bytes (RFC 5321).
-  private func mailEnd(_ start: Int, _ end: Int) -> Int? {
-    var i = end
-    let limit = min(bytes.count, start + 65)
-    while i < limit, isLocalPart(bytes[i]) { i += 1 }
-    guard byte(i) == 0x40 else { return nil }
+  private mutating func mailEnd(_ start: Int, _ end: Int) -> Int? {
+    // A local part is read to its end once, whatever words it has.
+    if end > localPartEnd {
+      localPartEnd = end
+      while localPartEnd < bytes.count, isLocalPart(bytes[localPartEnd]) { localPartEnd += 1 }
+    }
+    let i = localPartEnd
+    guard byte(i) == 0x40, i - start <= 64 else { return nil }
     var host = i + 1
     var stop = 0
     let hostLimit = min(bytes.count, host + 255)
@@ -57,15 +60,18 @@ extension TokenScanner {
   private func isLocalPart(_ b: UInt8) -> Bool { isAlphanumeric(b) || b == 0x2E || b == 0x5F || b == 0x25 || b == 0x2B || b == 0x2D }
 
   /// `lemonde.fr`: labels joined by full stops, the last one a top-level domain that French texts write in full.
-  func domainEnd(_ start: Int, _ end: Int) -> Int? {
+  mutating func domainEnd(_ start: Int, _ end: Int) -> Int? {
+    // A chain of labels is read to its end once: its later labels end alike.
+    guard start >= domainsRefusedBefore else { return nil }
     var i = end
     var last = start
-    while byte(i) == 0x2E, i - start < 253, startsWord(at: i + 1) {  // RFC 1035: at most 253 bytes
+    while byte(i) == 0x2E, startsWord(at: i + 1) {
       last = i + 1
       i = runEnd(i + 1)
       while byte(i) == 0x2D, startsWord(at: i + 1) { i = runEnd(i + 1) }
     }
-    guard last > start, let word = ShortWord(bytes, last, i) else { return nil }
-    return rules.domains.value(word) != 0 && bytes[last] &- 0x61 < 26 ? i : nil
+    if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 { return i }
+    domainsRefusedBefore = i
+    return nil
   }
 }

@@ -39,11 +39,13 @@ extension TokenScanner {
       let limit = 64 - blanks.leadingZeroBitCount
       writeTokens(b, block, p, limit)
       position = base + limit
-    } else if doubt == 62 {
-      return false
+      if doubt == 62 { return true }
     }
-    // The doubtful token starts here or a little further on.
-    if doubt < 62 { while position <= base + doubt { step() } }
+    // What holds the doubtful byte, up to the next blank of the block, goes step by step.
+    let after = block.space & (~0 &<< UInt64(doubt))
+    let stop = base + Swift.min(after.trailingZeroBitCount, 62)
+    let last = output.starts.count
+    while position < stop || position == base, output.count + 8 <= last { step() }
     return true
   }
 

@@ -100,22 +100,14 @@ extension TokenScanner {
 
   /// Splits the clitics off a hyphenated word: `donne` `-le` `-moi`, `a` `-t-il`, `ce jour` `-là`.
   private mutating func emitWithClitics(_ start: Int, _ end: Int) {
-    var cuts = (0, 0, 0)
-    var count = 0
-    var stop = end
-    while count < 3, let cut = cliticStart(start, stop) {
-      cuts = (cut, cuts.0, cuts.1)
-      count += 1
-      stop = cut
-    }
-    emit(start, stop, .word)
-    if count == 0 { return }
-    let ends = [cuts.0, cuts.1, cuts.2].dropFirst().prefix(count - 1) + [end]
-    var from = stop
-    for to in ends {
-      emit(from, to, .clitic)
-      from = to
-    }
+    guard let last = cliticStart(start, end) else { return emit(start, end, .word) }
+    // At most three: donne-le-moi has two.
+    let middle = cliticStart(start, last) ?? last
+    let first = middle < last ? cliticStart(start, middle) ?? middle : middle
+    emit(start, first, .word)
+    if first < middle { emit(first, middle, .clitic) }
+    if middle < last { emit(middle, last, .clitic) }
+    emit(last, end, .clitic)
   }
 
   /// Where the clitic at the end of `start..<end` starts (its hyphen), if there is one.
@@ -190,9 +182,10 @@ extension TokenScanner {
 
   /// Bounds what is read ahead before a reading is given up: the time stays linear.
   private static let maxDottedLetters = 32
+  private static let maxDottedSmallLetters = 4
 
   /// The end of a word whose full stop belongs to it, with its kind.
-  private func dottedEnd(_ start: Int, _ end: Int) -> (Int, TokenKind)? {
+  private mutating func dottedEnd(_ start: Int, _ end: Int) -> (Int, TokenKind)? {
     let letter = unit(at: start)
     let isSingle = letter.length == end - start
     if isSingle, letter.kind == .upper, let dotted = dottedLettersEnd(start) { return dotted }
@@ -271,7 +264,7 @@ extension TokenScanner {
   private func dottedSmallLettersEnd(_ start: Int) -> Int? {
     var end = start
     var letters = 0
-    while letters < Self.maxDottedLetters {
+    while letters < Self.maxDottedSmallLetters {
       let letter = unit(at: end)
       guard letter.kind == .lower else { break }
       let next = end + letter.length

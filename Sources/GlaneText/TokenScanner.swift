@@ -13,6 +13,11 @@ struct TokenScanner {
   /// End of the last token; -1 before the first.
   var lastEnd: Int
 
+  /// Where the run of characters of a mail address ends that was read last.
+  var localPartEnd = 0
+  /// No address like `lemonde.fr` starts before this offset: what follows has been read and is none.
+  var domainsRefusedBefore = 0
+
   /// The most tokens that one step or one block can give.
   static let maxTokensPerStep = 64
 

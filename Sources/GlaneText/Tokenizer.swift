@@ -39,7 +39,17 @@ public struct Tokenizer: Sendable {
   ///
   /// - Complexity: O(*n*) in the tokens.
   public func sentenceStarts(_ utf8: [UInt8], _ tokens: TokenBuffer) -> [UInt32] {
-    utf8.withUnsafeBufferPointer { SentenceSplitter(bytes: $0, tokens: tokens, rules: rules).sentenceStarts() }
+    var starts: [UInt32] = []
+    sentenceStarts(utf8, tokens, into: &starts)
+    return starts
+  }
+
+  /// The same, into an array whose room is used again.
+  public func sentenceStarts(_ utf8: [UInt8], _ tokens: TokenBuffer, into starts: inout [UInt32]) {
+    starts.removeAll(keepingCapacity: true)
+    utf8.withUnsafeBufferPointer { bytes in
+      tokens.withInput { SentenceSplitter(bytes: bytes, tokens: $0, rules: rules).appendStarts(to: &starts) }
+    }
   }
 
   /// Tokens without the fast path: the tests compare the two.

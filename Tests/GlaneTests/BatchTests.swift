@@ -31,7 +31,8 @@ import Testing
 
   @Test("No documents give no analyses") func none() async throws {
     #expect(await Self.extractor.extract([], jobs: 4).isEmpty)
-    for try await _ in Self.extractor.analyses(of: AsyncStream { $0.finish() }, jobs: 4) { Issue.record("one too many") }
+    let empty = AsyncStream<SourceDocument> { $0.finish() }
+    for try await _ in Self.extractor.analyses(of: empty, jobs: 4) { Issue.record("one too many") }
   }
 
   private struct Broken: Error {}

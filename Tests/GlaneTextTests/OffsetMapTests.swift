@@ -34,6 +34,9 @@ import Testing
     let map = OffsetMap(bytes)
     #expect(map.scalar(8) == String(decoding: bytes, as: UTF8.self).unicodeScalars.count)
     #expect(map.scalar(3) == 2)
+    #expect(map.utf8(scalar: 2) == 3)
+    #expect(map.scalar(2) == nil)
+    #expect(map.scalars([TextSpan(start: 0, end: 3), TextSpan(start: 2, end: 3)]) == [0..<2, nil])
   }
 
   @Test func rangesFailRatherThanRound() {

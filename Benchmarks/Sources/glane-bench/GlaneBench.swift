@@ -1,7 +1,8 @@
 import Foundation
+import GlaneText
 import TextCases
 
-/// `glane-bench [--check THRESHOLDS] [--json FILE] [--only CASE] [--bytes N]`: one table of medians, all cases in one run over one text.
+/// `glane-bench [--check THRESHOLDS] [--json FILE] [--only CASE] [--bytes N] [--adversarial]`: one table of medians, all cases in one run over one text.
 @main
 struct GlaneBench {
   struct Row: Codable {
@@ -18,6 +19,7 @@ struct GlaneBench {
 
   static func main() throws {
     let corpus = try Corpus.load(bytes: option("--bytes").flatMap(Int.init) ?? 20_000_000)
+    if CommandLine.arguments.contains("--adversarial") { return adversarial(corpus) }
     let report = measure(corpus)
     print("\(report.machine); \(report.corpus)")
     print(line("", "MB/s", "items/s", "ratio to ICU"))
@@ -55,6 +57,27 @@ struct GlaneBench {
     }
     return Report(machine: machine(), corpus: "\(corpus.name), \(corpus.utf8.count) bytes", rows: rows)
   }
+
+  /// Nanoseconds per byte of tokens and sentences on hostile inputs of growing length, beside the corpus.
+  private static func adversarial(_ corpus: Corpus) {
+    let sizes = [1 << 16, 1 << 20, 1 << 24]
+    let tokenizer = Tokenizer()
+    func nanoseconds(_ text: [UInt8]) -> String {
+      let times = (0..<3).map { _ in
+        let start = processorSeconds()
+        precondition(tokenizer.tokenize(text).utf8.count == text.count)
+        return processorSeconds() - start
+      }
+      return number(times.min()! * 1e9 / Double(text.count), 2)
+    }
+    print(line("ns per byte", "64 kB", "1 MB", "16 MB"))
+    print(row("the corpus", sizes.map { nanoseconds(Array(corpus.utf8.prefix($0))) }))
+    for (name, piece) in Adversarial.pieces {
+      print(row(name, sizes.map { nanoseconds(Adversarial.text(piece, bytes: $0)) }))
+    }
+  }
+
+  private static func row(_ name: String, _ columns: [String]) -> String { line(name, columns[0], columns[1], columns[2]) }
 
   /// Processor time, not the wall's: what else the machine does is not measured.
   private static func processorSeconds() -> Double {
@@ -95,7 +118,7 @@ struct GlaneBench {
   }
 
   private static func line(_ name: String, _ columns: String...) -> String {
-    name.padding(toLength: 30, withPad: " ", startingAt: 0)
+    name.padding(toLength: 34, withPad: " ", startingAt: 0)
       + columns.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
   }
 

@@ -53,6 +53,10 @@ extension JSONWriter {
     member("text", mention.text)
     member("rule", mention.rule)
     member("entity", mention.entity)
+    if let confidence = mention.confidence {
+      key("confidence")
+      value(hundredths: confidence)
+    }
     member("value", mention.value)
     member("edtf", mention.edtf)
     if let interval = mention.interval {

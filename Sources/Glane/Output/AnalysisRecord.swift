@@ -26,6 +26,8 @@ public struct AnalysisRecord: Sendable, Hashable, Codable {
     public var text: String
     public var rule: String
     public var entity: String?
+    /// Of a name: how sure it is, from 0 to 1, in hundredths.
+    public var confidence: Double?
     // Expressions of time.
     public var value: String?
     public var edtf: String?
@@ -112,7 +114,7 @@ extension AnalysisRecord.Mention {
     let span = converter.convert(mention.span)
     self.init(
       id: mention.id.wire, type: mention.type, start: span.start, end: span.end, text: mention.text,
-      rule: mention.rule, entity: mention.entity?.wire)
+      rule: mention.rule, entity: mention.entity?.wire, confidence: mention.confidence.map { ($0 * 100).rounded() / 100 })
     switch mention.detail {
     case .name: break
     case .time(let time):

@@ -41,6 +41,17 @@ struct JSONWriter {
     appendDecimal(number)
   }
 
+  /// A number from 0 to 1 with at most two decimals.
+  mutating func value(hundredths number: Double) {
+    let n = max(0, min(100, Int((number * 100).rounded())))
+    separate()
+    if n % 100 == 0 { return appendDecimal(n / 100) }
+    bytes.append(contentsOf: [0x30, 0x2E])
+    if n % 10 == 0 { return appendDecimal(n / 10) }
+    if n < 10 { bytes.append(0x30) }
+    appendDecimal(n)
+  }
+
   mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
   mutating func null() { literal("null") }
 

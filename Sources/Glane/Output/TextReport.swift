@@ -53,7 +53,7 @@ struct TextReport {
     var others: [Row] = []
     for mention in analysis.mentions {
       guard case .time(let time) = mention.detail else { continue }
-      let row = Row(value: time.edtf ?? time.value ?? "?", text: mention.text)
+      let row = Row(value: time.readable, text: mention.text)
       if let interval = time.interval { dated.append((interval.start, row)) } else { others.append(row) }
     }
     // A period without a beginning comes first; the sort keeps the order of the text among equals.

@@ -21,11 +21,12 @@ extension DateReader {
       if let s = rules.list(list) { roles[Int(s.id)] |= role }
     }
     for list in Self.coreLists { set(list, 1) }
+    for symbol in rules.userSymbols { roles[Int(symbol.id)] |= 1 }
     set("number-word", 2)
     set("number-multiplier", 2)
     set("ordinal-word", 4)
     set("first", 4)
-    core = [Bool](repeating: false, count: count)
+    core = [Bool](repeating: rules.hasWordlessUserRule, count: count)
     for token in 0..<count {
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {

@@ -85,7 +85,12 @@ package struct NameReader: RuleFamily {
     let scoring = NameScoring(lexicon: lexicon, words: words, roles: roles, count: chart.tokenCount)
     scoring.weigh(&candidates, chart)
     scoring.settle(&candidates, chart)
-    candidates.removeAll { $0.score < 1.25 }
+    // A bare word is more often nothing than an organisation.
+    candidates.removeAll { c in
+      if c.score < 1.25 { return true }
+      guard c.rule == "name", c.best == .organization, NameConfidence.lead(c) < 1 else { return false }
+      return !c.tokens.contains { !words.marks[$0].isDisjoint(with: [.organization, .acronym]) }
+    }
     var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words)
     attached.attach(chart)
     mentions = attached.mentions

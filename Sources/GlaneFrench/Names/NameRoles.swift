@@ -39,7 +39,7 @@ struct NameRoles {
   mutating func attach(_ chart: borrowing Chart) {
     for c in candidates {
       var m = NameMention(kind: kind(c.best), tokens: c.tokens, rule: c.rule)
-      m.confidence = confidence(c)
+      m.confidence = NameConfidence.of(c)
       if c.best == .person { m.gender = gender(of: c) }
       mentionOfCandidate.append(mentions.count)
       mentions.append(m)
@@ -65,12 +65,6 @@ struct NameRoles {
     case .event: .event
     case .product: .product
     }
-  }
-
-  /// From the lead of the best type over the second and over nothing.
-  private func confidence(_ c: NameCandidate) -> Float {
-    let x = min(c.score - 1, c.margin)
-    return max(0.3, min(0.99, 0.5 + x * 0.1))
   }
 
   private func gender(of c: NameCandidate) -> NameMention.Gender? {
@@ -110,7 +104,8 @@ struct NameRoles {
   private mutating func give(_ r: Int, to c: Int, _ chart: borrowing Chart) {
     let m = mention(of: r, chart)
     give(mention: m, isTitle: roles[r].kind == .title, to: c)
-    if let gender = roles[r].gender, mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
+    // "Mme Martin": a title tells more than a name that is a first name too.
+    if let gender = roles[r].gender, roles[r].kind == .title || mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
   }
 
   private mutating func give(mention m: Int, isTitle: Bool, to c: Int) {

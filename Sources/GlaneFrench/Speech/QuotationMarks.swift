@@ -52,7 +52,7 @@ package struct QuotationMarks {
           close(token, 0x22)
         } else if open.contains(where: { $0.mark == 0x22 }), !opensStraight(token) {
           close(token, 0x22)
-        } else {
+        } else if !isFeetOrInches(token) {
           push(token, 0x22)
         }
       }
@@ -99,6 +99,11 @@ package struct QuotationMarks {
     let gluedAfter = token + 1 < text.tokens.count && text.tokens.shapes[token + 1].contains(.glued)
     if gluedBefore != gluedAfter { return gluedAfter || (gluedBefore && isElision(token - 1)) }
     return gluedBefore && isElision(token - 1)
+  }
+
+  /// 5'6": a mark right behind a figure, with nothing open, is no quotation mark.
+  private func isFeetOrInches(_ token: Int) -> Bool {
+    token > 0 && text.tokens.shapes[token].contains(.glued) && text.tokens.shapes[token - 1].contains(.hasDigit)
   }
 
   private func isElision(_ token: Int) -> Bool { token >= 0 && text.tokens.shapes[token].contains(.elided) }

@@ -99,4 +99,67 @@ import Testing
     #expect(rows[1].contains("2014") && rows[1].contains("approximate") && rows[1].contains("à peu près"))
     #expect(rows[2].contains("2018") && rows[2].contains("open-end") && rows[2].contains("fin ouverte"))
   }
+
+  @Test("Every colour of text has a contrast of 4.5:1 on every ground, in both schemes (WCAG 2.2, 1.4.3)")
+  func contrast() throws {
+    let schemes = PageStyle.sheet.components(separatedBy: ":root {").dropFirst()
+    #expect(schemes.count == 2)
+    for scheme in schemes {
+      var colours: [String: Double] = [:]
+      for match in scheme.prefix(while: { $0 != "}" }).matches(of: try Regex("--([a-z]+): #([0-9a-f]+)")) {
+        colours[String(match.output[1].substring!)] = Self.luminance(String(match.output[2].substring!))
+      }
+      for ground in ["ground", "panel"] {
+        for text in ["text", "soft", "time", "person", "organization", "place", "function", "other"] {
+          let (a, b) = (try #require(colours[ground]), try #require(colours[text]))
+          let ratio = (max(a, b) + 0.05) / (min(a, b) + 0.05)
+          #expect(ratio >= 4.5, "\(text) on \(ground): \(ratio)")
+        }
+      }
+    }
+  }
+
+  /// The relative luminance of `rgb` or `rrggbb`, as WCAG 2.2 defines it.
+  private static func luminance(_ hex: String) -> Double {
+    let digits = hex.count == 3 ? hex.map { "\($0)\($0)" }.joined() : hex
+    let parts = stride(from: 0, to: 6, by: 2).map { i -> Double in
+      let start = digits.index(digits.startIndex, offsetBy: i)
+      let value = Double(Int(digits[start...].prefix(2), radix: 16)!) / 255
+      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+  }
+
+  private static let browser: String? = {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let names = ["chromium", "chromium-browser", "google-chrome"]
+    return folders.flatMap { folder in names.map { "\(folder)/\($0)" } }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
+
+  @Test("A browser builds the elements that we wrote", .enabled(if: browser != nil, "needs Chromium"))
+  func inABrowser() throws {
+    let article = try #require(try FixtureArticle.all().first)
+    let analysis = Extractor().extract(article.text, reference: article.reference)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("glane-page-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appendingPathComponent("page.html")
+    try Data(analysis.html(title: article.name).utf8).write(to: page)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Self.browser))
+    process.arguments = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/profile", "--dump-dom",
+      page.absoluteString,
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let dom = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(dom.components(separatedBy: "<mark ").count - 1 == analysis.mentions.count)
+    #expect(dom.components(separatedBy: "<tr id=\"w").count - 1 == analysis.mentions.count)
+    #expect(dom.components(separatedBy: "<article ").count - 1 == analysis.entities.count { $0.type == .person })
+  }
 }

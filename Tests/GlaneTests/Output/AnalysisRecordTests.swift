@@ -5,6 +5,8 @@ import Testing
 @testable import Glane
 
 @Suite struct AnalysisRecordTests {
+  private static let extractor = Extractor()
+
   /// One analysis made by hand, with every kind of member; the text has scalars of one to four bytes before each span.
   private static let text = "« 𝒜 l’été », a dit M. Paul Ngô, maire de Lomé, le 3 mai 2024."
 
@@ -120,7 +122,7 @@ import Testing
 
   @Test("Pretty JSON, whole")
   func pretty() {
-    let analysis = Extractor().extract("Il pleut.")
+    let analysis = Self.extractor.extract("Il pleut.")
     #expect(
       analysis.json(id: .number("1"), tokens: true, pretty: true) == """
         {
@@ -138,7 +140,7 @@ import Testing
 
   @Test("Bytes that are not UTF-8 count as the U+FFFD that a decoder puts there")
   func invalidBytes() {
-    let analysis = Extractor().extract(utf8: [0x61, 0xFF, 0xFE, 0x20, 0xE2, 0x80, 0x20, 0x62])
+    let analysis = Self.extractor.extract(utf8: [0x61, 0xFF, 0xFE, 0x20, 0xE2, 0x80, 0x20, 0x62])
     let record = AnalysisRecord(analysis, tokens: true)
     #expect(record.invalid == [OffsetPair(start: 1, end: 3), OffsetPair(start: 4, end: 5)])
     #expect(record.tokens == [OffsetPair(start: 0, end: 1), OffsetPair(start: 6, end: 7)])
@@ -194,7 +196,19 @@ import Testing
             — Paul Ngô
 
         """)
-    #expect(Extractor().extract("").report() == "Rien à glaner.\n")
+    #expect(Self.extractor.extract("").report() == "Rien à glaner.\n")
+  }
+
+  @Test(
+    "A report shows values that a reader can read",
+    arguments: [
+      ("le premier trimestre 2024", "2024-Q1"), ("l’été 2023", "2023-SU"), ("au début des années 90", "199X"),
+      ("le XIXe siècle", "18XX"), ("vers 2014", "2014~"), ("du 8 au 10 février 2024", "2024-02-08/2024-02-10"),
+      ("en 190 av. J.-C.", "BC0190"), ("pendant trois semaines", "P3W"),
+    ])
+  func readable(_ text: String, _ value: String) throws {
+    let dates = Self.extractor.extract("Il pleuvait \(text), dit-on.", reference: LocalDateTime("2024-02-12")).dates
+    #expect(dates.map(\.time.readable) == [value])
   }
 
   @Test("A report keeps a mention on one line and controls away from the terminal")

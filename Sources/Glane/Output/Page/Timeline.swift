@@ -11,12 +11,6 @@ struct Timeline {
     /// In days; nil where the side is open.
     var start: Double?
     var end: Double?
-
-    /// The text, or its approximate value, says so: a level 2 value of EDTF with `~` or `%`, or a modifier of TIMEX3.
-    var isApproximate: Bool {
-      mention.time.edtf?.contains { $0 == "~" || $0 == "%" } == true
-        || mention.time.timex3.contains { $0.mod == "APPROX" }
-    }
   }
 
   init(_ analysis: Analysis) {
@@ -41,7 +35,7 @@ struct Timeline {
     if !rows.isEmpty { out += "<ol class=\"timeline\">\n\(rows.map(item).joined(separator: "\n"))\n</ol>" }
     if !others.isEmpty {
       let items = others.map {
-        "<li><span class=\"value\">\(Markup.escape($0.value ?? "?"))</span> \(link($0))</li>"
+        "<li><span class=\"value\">\(Markup.escape($0.time.readable))</span> \(link($0))</li>"
       }
       out += "\n<h3>Durées et répétitions</h3>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>"
     }
@@ -49,9 +43,9 @@ struct Timeline {
   }
 
   private func item(_ row: Row) -> String {
-    let value = Markup.escape(row.mention.time.edtf ?? row.mention.value ?? "?")
+    let value = Markup.escape(row.mention.time.readable)
     let notes = [
-      row.isApproximate ? "à peu près" : nil, row.start == nil ? "début ouvert" : nil,
+      row.mention.time.isApproximate ? "à peu près" : nil, row.start == nil ? "début ouvert" : nil,
       row.end == nil ? "fin ouverte" : nil,
     ].compactMap { $0 }
     let note = notes.isEmpty ? "" : " <span class=\"where\">(\(notes.joined(separator: ", ")))</span>"
@@ -65,7 +59,7 @@ struct Timeline {
     let from = percent(row.start ?? extent.lowerBound)
     let width = max(0.8, percent(row.end ?? extent.upperBound) - from)
     var classes = "bar"
-    if row.isApproximate { classes += " approximate" }
+    if row.mention.time.isApproximate { classes += " approximate" }
     if row.start == nil { classes += " open-start" }
     if row.end == nil { classes += " open-end" }
     return "<span class=\"track\" aria-hidden=\"true\"><span class=\"\(classes)\" "

@@ -1,13 +1,13 @@
 import GlaneText
 import Testing
 
-extension ReadmeSnippets {
+extension Snippets {
   @Test func tokens() {
-    // README
+    // snippet
     let tokenized = Tokenizer().tokenize("L'été 1998, a-t-il plu ?")
     let words = tokenized.tokens.map { tokenized.string($0.span) }
     // ["L'", "été", "1998", ",", "a", "-t-il", "plu", "?"]
-    // README
+    // snippet
 
     #expect(words == ["L'", "été", "1998", ",", "a", "-t-il", "plu", "?"])
   }

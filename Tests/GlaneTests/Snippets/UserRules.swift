@@ -1,9 +1,9 @@
 import Glane
 import Testing
 
-extension ReadmeSnippets {
+extension Snippets {
   @Test func userRules() throws {
-    // README
+    // snippet
     let rules = RuleSource(
       name: "battles.rules",
       text: """
@@ -20,7 +20,7 @@ extension ReadmeSnippets {
         """)
     let extractor = try Extractor(rules: [rules])
     let battle = extractor.extract("C’était l’an d’Austerlitz.").dates[0].value  // "1805"
-    // README
+    // snippet
 
     #expect(battle == "1805")
   }

@@ -1,9 +1,9 @@
 import Glane
 import Testing
 
-extension ReadmeSnippets {
+extension Snippets {
   @Test func extraction() {
-    // README
+    // snippet
     let extractor = Extractor()  // build one and keep it: it serves all threads
     let text = "Mardi 12 mars, la ministre de la Culture, Hélène Vasseur, s’est rendue à Lyon."
     let analysis = extractor.extract(text, reference: LocalDateTime("2024-03-14"))
@@ -14,7 +14,7 @@ extension ReadmeSnippets {
     let place = text[Range(analysis.places[0].span, in: text)!]  // "Lyon"
     let why = analysis.dates[0].mention.rule  // the name of the rule
     let json = analysis.json()  // one object of the schema glane/1
-    // README
+    // snippet
 
     #expect(day == "2024-03-12")
     #expect(minister.name == "Hélène Vasseur")
