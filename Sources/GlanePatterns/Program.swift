@@ -56,7 +56,8 @@ package final class Program: Sendable {
   let starts: [Start]
 
   init(
-    operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int, triggers: [Trigger]
+    operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int,
+    triggers: [Trigger]
   ) {
     self.operations = operations
     self.tests = tests

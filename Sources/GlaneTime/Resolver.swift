@@ -173,7 +173,8 @@ struct Resolver {
     }
     var way = context.direction
     if way == .usual {
-      way = isDayOfMonth && said.month != nil && (past?.1 ?? .max) <= 100 && (future?.1 ?? .max) > (past?.1 ?? .max)
+      way =
+        isDayOfMonth && said.month != nil && (past?.1 ?? .max) <= 100 && (future?.1 ?? .max) > (past?.1 ?? .max)
         ? .past : .future
     }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
@@ -209,7 +210,9 @@ struct Resolver {
   private func shift(_ date: PartialDate, _ duration: CalendarDuration, _ forward: Bool) -> PartialDate? {
     guard let (months, seconds) = duration.sums, let bounds = date.bounds else { return nil }
     // "trente ans plus tard" than a century is no year.
-    if let precision = date.precision, precision.rank > CalendarUnit.year.rank, precision.rank > duration.finestUnit.rank {
+    if let precision = date.precision, precision.rank > CalendarUnit.year.rank,
+      precision.rank > duration.finestUnit.rank
+    {
       return nil
     }
     let sign = forward ? 1 : -1
@@ -253,8 +256,9 @@ struct Resolver {
         guard let first = start.adding(days: floorModulo(lead - start.weekday, 7) + (n - 1) * 7) else { return nil }
         result = PartialDate(unit, containing: first)
       } else {
-        guard let last = end.adding(days: -length), let d = last.adding(days: -floorModulo(last.weekday - lead, 7))?
-          .adding(days: (n + 1) * 7)
+        guard let last = end.adding(days: -length),
+          let d = last.adding(days: -floorModulo(last.weekday - lead, 7))?
+            .adding(days: (n + 1) * 7)
         else { return nil }
         result = PartialDate(unit, containing: d)
       }

@@ -141,7 +141,8 @@ public struct Recurrence: Sendable, Hashable, Codable {
   /// TIMEX3's quant: EVERY, EACH, ALL.
   public var quantifier: String
 
-  public init(period: CalendarDuration? = nil, on: PartialDate? = nil, times: Int? = nil, quantifier: String = "EVERY") {
+  public init(period: CalendarDuration? = nil, on: PartialDate? = nil, times: Int? = nil, quantifier: String = "EVERY")
+  {
     self.period = period
     self.on = on
     self.times = times

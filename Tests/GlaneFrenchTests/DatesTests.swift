@@ -19,7 +19,9 @@ private func read(
   return zip(mentions, resolved).map { (reading.chart.text.string($0.span), $1) }
 }
 
-private func values(_ text: String, _ reference: String? = nil, _ direction: TimeContext.Direction? = nil) throws -> [String] {
+private func values(_ text: String, _ reference: String? = nil, _ direction: TimeContext.Direction? = nil) throws
+  -> [String]
+{
   try read(text, reference, direction).map { $0.resolved.value ?? "-" }
 }
 
@@ -27,12 +29,15 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
   @Test(arguments: [
     // Both apostrophes, capitals with and without accents, no-break spaces, decomposed letters.
     ("Il part l'an prochain.", "l'an prochain", "2025"), ("Il part l’an prochain.", "l’an prochain", "2025"),
-    ("LE 1ER FÉVRIER 2024", "LE 1ER FÉVRIER 2024", "2024-02-01"), ("le 1er FEVRIER 2024", "le 1er FEVRIER 2024", "2024-02-01"),
-    ("A 20 h, il sort", "A 20 h", "2024-02-12T20:00"), ("à 14\u{202F}h\u{A0}30 il sort", "à 14\u{202F}h\u{A0}30", "2024-02-12T14:30"),
+    ("LE 1ER FÉVRIER 2024", "LE 1ER FÉVRIER 2024", "2024-02-01"),
+    ("le 1er FEVRIER 2024", "le 1er FEVRIER 2024", "2024-02-01"),
+    ("A 20 h, il sort", "A 20 h", "2024-02-12T20:00"),
+    ("à 14\u{202F}h\u{A0}30 il sort", "à 14\u{202F}h\u{A0}30", "2024-02-12T14:30"),
     ("le 3 fe\u{301}vrier 2024", "le 3 fe\u{301}vrier 2024", "2024-02-03"),
     // Switzerland, Belgium, Québec, Africa.
     ("en mil neuf cent nonante-huit", "en mil neuf cent nonante-huit", "1998"),
-    ("les années septante", "les années septante", "197"), ("la fin de semaine prochaine", "la fin de semaine prochaine", "2024-W08-WE"),
+    ("les années septante", "les années septante", "197"),
+    ("la fin de semaine prochaine", "la fin de semaine prochaine", "2024-W08-WE"),
     // Ranges that share their month or year.
     ("du 8 au 10 février 2024", "du 8 au 10 février 2024", "2024-02-08/2024-02-10"),
     ("du 30 décembre 2023 au 2 janvier", "du 30 décembre 2023 au 2 janvier", "2023-12-30/2024-01-02"),
@@ -46,14 +51,16 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     ("depuis 2018", "depuis 2018", "2018/.."), ("d'ici à 2027", "d'ici à 2027", "../2027"),
     ("jusqu'au 2 juin 2024", "jusqu'au 2 juin 2024", "../2024-06-02"),
     // Parts, halves, quarters, weeks.
-    ("au premier semestre 2023", "au premier semestre 2023", "2023-H1"), ("la semaine du 12 juin 2024", "la semaine du 12 juin 2024", "2024-W24"),
+    ("au premier semestre 2023", "au premier semestre 2023", "2023-H1"),
+    ("la semaine du 12 juin 2024", "la semaine du 12 juin 2024", "2024-W24"),
     ("le dernier vendredi de mars 2024", "le dernier vendredi de mars 2024", "2024-03-29"),
     ("fin 2023", "fin 2023", "2023"), ("à la mi-mars", "à la mi-mars", "2024-03"),
     // Other calendars and old dates.
     ("le 9 thermidor an II", "le 9 thermidor an II", "1794-07-27"), ("en 52 av. J.-C.", "en 52 av. J.-C.", "BC0052"),
     ("au XIXe siècle", "au XIXe siècle", "18"), ("le lundi de Pâques 2024", "le lundi de Pâques 2024", "2024-04-01"),
     // Lengths and turns.
-    ("pendant deux ans et demi", "pendant deux ans et demi", "P2.5Y"), ("tous les cinq ans", "tous les cinq ans", "P5Y"),
+    ("pendant deux ans et demi", "pendant deux ans et demi", "P2.5Y"),
+    ("tous les cinq ans", "tous les cinq ans", "P5Y"),
     ("deux fois par semaine", "deux fois par semaine", "P1W"), ("un jour sur deux", "un jour sur deux", "P2D"),
     ("chaque lundi à 16 h", "chaque lundi à 16 h", "XXXX-WXX-1T16"),
   ])
@@ -68,7 +75,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     "Appelez le 01 42 34 56 78.", "La version 2.4.1 est sortie.", "Il a payé 2000 euros.", "L'article 14 de la loi.",
     "Il habite 12 rue de la Paix.", "Une seconde fois, il refuse.", "Environ 2000 soldats.", "Elle a 37 ans.",
     "Un homme de 45 ans.", "Une fillette de 6 ans.", "les moins de 17 ans", "Deux tiers des 2/3 restants.",
-    "le 29 février 2023", "le 32 août 2014", "Les trois mousquetaires.", "La chambre 204 est libre.", "Louis XIV régnait.",
+    "le 29 février 2023", "le 32 août 2014", "Les trois mousquetaires.", "La chambre 204 est libre.",
+    "Louis XIV régnait.",
     "Entre 1500 et 2000 personnes.", "une boîte de nuit", "25:12", "Il viendra un jour.", "La page 1998 manque.", "74",
   ])
   func lookAlike(_ text: String) throws {
@@ -79,8 +87,10 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     // Said on Tuesday 12 February 2013: the tense of the clause tells which Monday.
     ("Il a reçu le prix lundi.", "2013-02-11"), ("Il recevra le prix lundi.", "2013-02-18"),
     ("Le prix était remis lundi.", "2013-02-11"), ("Le prix sera remis lundi.", "2013-02-18"),
-    ("Ils arrivèrent lundi.", "2013-02-11"), ("Il va partir lundi.", "2013-02-18"), ("Elle s'est éteinte lundi.", "2013-02-11"),
-    ("Le texte adopté lundi déplaît.", "2013-02-11"), ("Le vote est prévu lundi.", "2013-02-18"), ("lundi", "2013-02-18"),
+    ("Ils arrivèrent lundi.", "2013-02-11"), ("Il va partir lundi.", "2013-02-18"),
+    ("Elle s'est éteinte lundi.", "2013-02-11"),
+    ("Le texte adopté lundi déplaît.", "2013-02-11"), ("Le vote est prévu lundi.", "2013-02-18"),
+    ("lundi", "2013-02-18"),
     ("Il a plu jeudi ; il fera beau lundi.", "2013-02-07 2013-02-18"),
   ])
   func tense(_ text: String, _ expected: String) throws {
@@ -94,7 +104,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
   }
 
   @Test func anaphoraFollowTheText() throws {
-    let text = "Le 3 août 1914, l'Allemagne déclara la guerre. Le lendemain, elle entra en Belgique. Trois ans plus tard, tout changea."
+    let text =
+      "Le 3 août 1914, l'Allemagne déclara la guerre. Le lendemain, elle entra en Belgique. Trois ans plus tard, tout changea."
     #expect(try values(text, "2024-02-12") == ["1914-08-03", "1914-08-04", "1917"])
     #expect(try values(text) == ["1914-08-03", "1914-08-04", "1917"])
     let clock = "La réunion se tiendra jeudi 7 mars. À 14 h, les portes ouvriront."
@@ -107,7 +118,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     ("hier en début d'après-midi", ["hier en début d'après-midi 2024-02-11TAF TIME"]),
     ("depuis 1999", ["1999 1999 DATE"]), ("Il y a quelques mois", ["quelques mois PXM DURATION"]),
     ("au début des années 60", ["début des années 60 196 DATE"]), ("par semestre", ["semestre P6M SET"]),
-    ("la saison 2002/2003", ["2002 2002 DATE", "2003 2003 DATE"]), ("à compter du 1er septembre prochain", ["1er septembre prochain 2024-09-01 DATE"]),
+    ("la saison 2002/2003", ["2002 2002 DATE", "2003 2003 DATE"]),
+    ("à compter du 1er septembre prochain", ["1er septembre prochain 2024-09-01 DATE"]),
   ])
   func timex3(_ text: String, _ expected: [String]) throws {
     let utf8 = Array(text.utf8)
@@ -133,9 +145,12 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
   }
 
   @Test func anyBytesAreRead() throws {
-    for bytes in [[0xFF, 0x31, 0x32, 0x20, 0x6D, 0x61, 0x69], [0x31, 0x32, 0x68], [0x39, 0x39, 0x2F], [0x2D, 0x31], [0x31, 0xC2]] as [[UInt8]] {
+    for bytes in [
+      [0xFF, 0x31, 0x32, 0x20, 0x6D, 0x61, 0x69], [0x31, 0x32, 0x68], [0x39, 0x39, 0x2F], [0x2D, 0x31], [0x31, 0xC2],
+    ] as [[UInt8]] {
       let reading = try grammar.get().read(Tokenizer().tokenize(bytes))
-      _ = DateReader.resolve(reading.dates.mentions(reading.chart), in: reading.chart, reference: LocalDateTime("2024-02-12"))
+      _ = DateReader.resolve(
+        reading.dates.mentions(reading.chart), in: reading.chart, reference: LocalDateTime("2024-02-12"))
     }
     #expect(try values("dans 999999 ans", "2024-02-12") == ["-"])
   }
@@ -153,7 +168,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
 
 @Suite struct NumberTests {
   @Test(arguments: [
-    ("I", 1), ("IV", 4), ("IX", 9), ("XIX", 19), ("XL", 40), ("XC", 90), ("CD", 400), ("MCMXCIX", 1999), ("MMMCMXCIX", 3999),
+    ("I", 1), ("IV", 4), ("IX", 9), ("XIX", 19), ("XL", 40), ("XC", 90), ("CD", 400), ("MCMXCIX", 1999),
+    ("MMMCMXCIX", 3999),
   ])
   func romanNumerals(_ text: String, _ value: Int) { #expect(NumberReader.roman(Array(text.utf8)) == value) }
 
@@ -164,7 +180,10 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     let values = Set(NumberWords.belowHundred.map(\.value))
     #expect(values == Set(0...99))
     #expect(Set(NumberWords.belowHundred.map(\.name)).count == NumberWords.belowHundred.count)
-    for (name, value) in [("quatre-vingt-dix-neuf", 99), ("nonante-neuf", 99), ("huitante et un", 81), ("soixante et onze", 71), ("vingt quatre", 24)] {
+    for (name, value) in [
+      ("quatre-vingt-dix-neuf", 99), ("nonante-neuf", 99), ("huitante et un", 81), ("soixante et onze", 71),
+      ("vingt quatre", 24),
+    ] {
       #expect(NumberWords.belowHundred.contains { $0.name == name && $0.value == value })
     }
   }

@@ -16,7 +16,9 @@ import Testing
       number += 1
       weekday = weekday % 7 + 1
       d += 1
-      let lengths = [31, y % 4 == 0 && (y % 100 != 0 || y % 400 == 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+      let lengths = [
+        31, y % 4 == 0 && (y % 100 != 0 || y % 400 == 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+      ]
       if d > lengths[m - 1] {
         d = 1
         m += 1
@@ -100,6 +102,8 @@ import Testing
   @Test(arguments: ["2024-02-08T14:30:00", "-0001-12-31T00:00:00"])
   func instantsPrintAsRead(_ text: String) { #expect(CivilDateTime(text)?.description == text) }
 
-  @Test(arguments: ["2024-02-08", "2024-02-08T24:30", "2024-02-08T14", "2024-02-08T14:60", "2024-02-08Tx", "2024-02-08T14:30abc"])
+  @Test(arguments: [
+    "2024-02-08", "2024-02-08T24:30", "2024-02-08T14", "2024-02-08T14:60", "2024-02-08Tx", "2024-02-08T14:30abc",
+  ])
   func notInstants(_ text: String) { #expect(CivilDateTime(text) == nil) }
 }

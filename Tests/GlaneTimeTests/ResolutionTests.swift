@@ -104,13 +104,17 @@ private func resolve(_ moment: Moment, _ context: TimeContext) -> ResolvedTime {
     #expect(ago([.init(1000, .day)]) == "2014-08-31")
     #expect(ago([.init(2000, .month)]) == "2014-07")
     #expect(
-      ago([.init(1000, .year), .init(1000, .month), .init(1000, .week), .init(1000, .day), .init(1000, .hour),
-        .init(1000, .minute)]) == "2013-07-24T09:29")
+      ago([
+        .init(1000, .year), .init(1000, .month), .init(1000, .week), .init(1000, .day), .init(1000, .hour),
+        .init(1000, .minute),
+      ]) == "2013-07-24T09:29")
     // An open amount is never a number.
     let open = resolve(.distance(.some(.month), forward: false, from: .reference), c)
     #expect(open.value == "PXM" && open.timex3.first?.type == .duration)
     // Hours from a date without a clock time have no place on the clock.
-    #expect(resolve(.distance(CalendarDuration(2, .hour), forward: true, from: .reference), context("2014-09-01")).value == nil)
+    #expect(
+      resolve(.distance(CalendarDuration(2, .hour), forward: true, from: .reference), context("2014-09-01")).value
+        == nil)
   }
 
   @Test func withinAndOrdinals() {
@@ -168,7 +172,8 @@ private func resolve(_ moment: Moment, _ context: TimeContext) -> ResolvedTime {
     let jan = Moment.date(PartialDate(year: nil, month: 1, day: 3))
     #expect(period(.bounds(from: dec, to: jan)) == "2012-12-28/2013-01-03")
     let aug = Moment.date(PartialDate(year: nil, month: 8, day: 10))
-    #expect(period(.bounds(from: aug, to: .date(PartialDate(year: 2013, month: 9, day: 12)))) == "2013-08-10/2013-09-12")
+    #expect(
+      period(.bounds(from: aug, to: .date(PartialDate(year: 2013, month: 9, day: 12)))) == "2013-08-10/2013-09-12")
     #expect(period(.bounds(from: .date(PartialDate(year: 2018)), to: nil)) == "2018/..")
     #expect(period(.bounds(from: nil, to: .date(PartialDate(year: 2027)))) == "../2027")
     #expect(period(.window(CalendarDuration(2, .month), forward: false, from: .reference)) == "2012-12/2013-01")
@@ -182,7 +187,10 @@ private func resolve(_ moment: Moment, _ context: TimeContext) -> ResolvedTime {
   @Test func setsAndDurations() {
     let daily = TimeExpression(.recurrence(Recurrence(period: CalendarDuration(1, .day)))).resolve(in: context(nil))
     #expect(daily.type == .set && daily.value == "P1D" && daily.timex3.first?.quant == "EVERY")
-    let mondays = Recurrence(on: fields { $0.weekday = 1; $0.hour = 16 })
+    let mondays = Recurrence(
+      on: fields {
+        $0.weekday = 1; $0.hour = 16
+      })
     #expect(TimeExpression(.recurrence(mondays)).resolve(in: context(nil)).value == "XXXX-WXX-1T16")
     let twice = TimeExpression(.recurrence(Recurrence(period: CalendarDuration(1, .month), times: 2)))
     #expect(twice.resolve(in: context(nil)).timex3.first?.freq == "2X")

@@ -73,9 +73,14 @@ enum ClauseTense {
     set(.future, "attendue attendus attendues prochain prochaine rendez-vous")
     set(.avoir, "a ont ai avons avez as ayant")
     set(.être, "est sont suis sommes")
-    set(.past, "eut eurent fut furent vint vinrent tint tinrent fit firent dit mourut naquit avait avaient était étaient")
-    set(.neither, "serait seraient aurait auraient pourrait pourraient fait lait parfait portrait extrait trait souhait attrait")
-    set(.neither, "retrait sait plait plaît satisfait défait bienfait contrait abstrait distrait forfait méfait soit connait")
+    set(
+      .past, "eut eurent fut furent vint vinrent tint tinrent fit firent dit mourut naquit avait avaient était étaient")
+    set(
+      .neither,
+      "serait seraient aurait auraient pourrait pourraient fait lait parfait portrait extrait trait souhait attrait")
+    set(
+      .neither,
+      "retrait sait plait plaît satisfait défait bienfait contrait abstrait distrait forfait méfait soit connait")
     set(.neither, "caméra opéra extra infra ultra supra choléra tiara hydra vrai")
     return forms
   }()
@@ -119,7 +124,8 @@ enum ClauseTense {
     let length = chart.text.tokens.ends[token] - chart.text.tokens.starts[token]
     switch last {
     case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "z"), 0xA9: return true
-    case UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "u"), UInt8(ascii: "n"): return length > 3 || last == UInt8(ascii: "s")
+    case UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "u"), UInt8(ascii: "n"):
+      return length > 3 || last == UInt8(ascii: "s")
     default: return false
     }
   }

@@ -15,7 +15,8 @@ struct ClockTime {
   var hasColon = false
 
   var packed: Int32 {
-    Int32(hour) | (hasColon ? 1 << 18 : 0) | Int32(minute.map { $0 + 1 } ?? 0) << 5 | Int32(second.map { $0 + 1 } ?? 0) << 11
+    Int32(hour) | (hasColon ? 1 << 18 : 0) | Int32(minute.map { $0 + 1 } ?? 0) << 5 | Int32(second.map { $0 + 1 } ?? 0)
+      << 11
       | (hasHalf ? 1 << 17 : 0)
   }
 

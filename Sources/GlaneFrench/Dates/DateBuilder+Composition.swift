@@ -110,7 +110,8 @@ extension DateBuilder {
       t.hour = hour
       guard let whole = Self.put(.date(t), in: coarse) else { return nil }
       return built(
-        whole, elements: ordered(of.elements + [.init(tokens: tokens, meaning: .moment(whole))]), qualifiers: of.qualifiers)
+        whole, elements: ordered(of.elements + [.init(tokens: tokens, meaning: .moment(whole))]),
+        qualifiers: of.qualifiers)
     }
     guard var fine = part("fine") else { return nil }
     if let between = part("part")?.moment, case .date(let p, _) = between, let dayPart = p.part,
@@ -140,7 +141,8 @@ extension DateBuilder {
     if isClock {
       // A date and a clock time are two elements.
       elements = ordered(
-        of.elements + fine.elements.map { .init(tokens: $0.tokens, meaning: .moment(whole), qualifiers: $0.qualifiers) })
+        of.elements + fine.elements.map { .init(tokens: $0.tokens, meaning: .moment(whole), qualifiers: $0.qualifiers) }
+      )
     } else if let a = of.elements.first, let b = fine.elements.last {
       // "hier soir", "lundi de la semaine prochaine": one.
       let start = min(a.tokens.lowerBound, b.tokens.lowerBound)

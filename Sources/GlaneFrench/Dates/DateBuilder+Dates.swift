@@ -39,7 +39,8 @@ extension DateBuilder {
     let n = NumericDate(packed: Int32(truncatingIfNeeded: code))
     guard n.isPossible else { return blocked }
     if arguments.has("whole"), n.isShort || n.year < 1900 { return nil }
-    var d = PartialDate(year: n.year >= 0 && !n.isShort ? n.year : int("year"), month: n.month, day: n.day > 0 ? n.day : nil)
+    var d = PartialDate(
+      year: n.year >= 0 && !n.isShort ? n.year : int("year"), month: n.month, day: n.day > 0 ? n.day : nil)
     if n.isShort { d.yearOfCentury = n.year }
     if let day = d.day, !Self.isPossible(day: day, month: n.month, year: d.year) { return blocked }
     d.weekday = int("weekday")

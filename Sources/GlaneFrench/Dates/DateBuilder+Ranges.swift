@@ -178,7 +178,8 @@ extension DateBuilder {
       return bounds(x, [], y, [])
     }
     return bounds(
-      x, [.init(tokens: tokens, meaning: .moment(x), number: 0)], y, [.init(tokens: tokens, meaning: .moment(y), number: 1)])
+      x, [.init(tokens: tokens, meaning: .moment(x), number: 0)], y,
+      [.init(tokens: tokens, meaning: .moment(y), number: 1)])
   }
 
   /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".

@@ -71,7 +71,8 @@ struct DateBuilder {
   }
 
   /// A moment, under the names that its unit gives it.
-  func built(_ moment: Moment, elements: [DateItem.Element]? = nil, qualifiers: TimeExpression.Qualifiers = []) -> Built {
+  func built(_ moment: Moment, elements: [DateItem.Element]? = nil, qualifiers: TimeExpression.Qualifiers = []) -> Built
+  {
     let meaning = TimeExpression.Meaning.moment(moment)
     let item = DateItem(
       meaning,
@@ -84,7 +85,6 @@ struct DateBuilder {
     switch moment.unit {
     case .day:
       names.append(.day)
-      if case .date(let d, nil) = moment, d.month != nil, !d.hasYear { names.append(.dayMonth) }
     case .week, .weekend: names.append(.week)
     case .month: names.append(.month)
     case .season: names.append(.season)

@@ -52,12 +52,14 @@ enum DateConstructor: String, CaseIterable {
         (
           [],
           [
-            "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade", "century",
+            "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade",
+            "century",
             "fortnight", "week", "weekend", "bce", "choice", "span",
           ]
         )
       case .numeric: (["code"], ["weekday", "year", "whole"])
-      case .clock: ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about", "words"])
+      case .clock:
+        ([], ["code", "hour", "minute", "second", "quarter", "minus", "half", "zone", "noon", "about", "words"])
       case .part: (["part"], ["position", "choice", "alone"])
       case .unit: (["unit", "count"], ["from", "position", "part"])
       case .instant: (["span"], [])
@@ -69,12 +71,23 @@ enum DateConstructor: String, CaseIterable {
       case .portion: (["position", "of"], ["about"])
       case .inside: (["of"], ["fine", "part", "hour", "start", "end"])
       case .choose: (["of", "choice"], [])
-      case .range: ([], ["from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "span", "unit", "count", "start-words", "end-words"])
+      case .range:
+        (
+          [],
+          [
+            "from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "span", "unit", "count",
+            "start-words", "end-words",
+          ]
+        )
       case .window: (["direction"], ["amount", "unit", "from", "group", "span"])
       case .night: (["of"], ["day", "weekday", "to"])
-      case .recurrence: ([], ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour"])
+      case .recurrence:
+        (
+          [],
+          ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour"]
+        )
       case .adverb: (["time"], [])
-      case .frame: (["of"], ["about", "extend", "drop"])
+      case .frame: (["of"], ["about", "extend"])
       case .block: ([], [])
       }
     return ConstructorSignature(

@@ -62,8 +62,6 @@ enum DateSymbol: String, CaseIterable {
   case moment
   /// A day, or a named day.
   case day = "calendar-day"
-  /// A day said with its month and without its year: what a range can share a month or a year with.
-  case dayMonth = "day-month"
   case week = "calendar-week"
   case month = "calendar-month"
   case season = "calendar-season"

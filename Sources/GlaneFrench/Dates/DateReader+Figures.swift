@@ -36,7 +36,8 @@ extension DateReader {
       }
       var role: UInt8 = 0
       for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
-      if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 }) {
+      if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 })
+      {
         core[token] = true
       }
       if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number { core[token] = true }
@@ -49,7 +50,8 @@ extension DateReader {
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
     }
     // A user's rules may start from words that say nothing of time by themselves.
-    guard !rules.rules.contains(where: { !$0.file.hasPrefix("Dates/") && rules.stages[$0.stage].hasPrefix("date-") }) else {
+    guard !rules.rules.contains(where: { !$0.file.hasPrefix("Dates/") && rules.stages[$0.stage].hasPrefix("date-") })
+    else {
       core = []
       return
     }
@@ -109,10 +111,12 @@ extension DateReader {
 
   /// The lists whose words make a date possible.
   private static let coreLists = [
-    "time-word", "month", "month-name", "weekday", "weekday-name", "weekdays-name", "season-name", "seasons-name", "unit",
+    "time-word", "month", "month-name", "weekday", "weekday-name", "weekdays-name", "season-name", "seasons-name",
+    "unit",
     "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
     "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
-    "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month", "quarter-sign",
+    "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month",
+    "quarter-sign",
   ]
 }
 

@@ -29,7 +29,8 @@ enum DateRecognisers {
         return .init(end: n.end, value: Int32(n.value))
       }
       guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), 1...99 ~= n.value,
-        chart.text.tokens.kinds[token] != .number || chart.text.tokens.ends[token] - chart.text.tokens.starts[token] <= 2
+        chart.text.tokens.kinds[token] != .number
+          || chart.text.tokens.ends[token] - chart.text.tokens.starts[token] <= 2
       else { return nil }
       return .init(end: n.end, value: Int32(n.value))
     },
@@ -69,7 +70,9 @@ enum DateRecognisers {
         guard length == 4, let n = NumberReader.digits(chart, token), 1000...2999 ~= n.value else { return nil }
         return .init(end: n.end, value: Int32(n.value))
       }
-      guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), 1000...2999 ~= n.value else { return nil }
+      guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), 1000...2999 ~= n.value else {
+        return nil
+      }
       return .init(end: n.end, value: Int32(n.value))
     },
     // <recent-year>: four digits from 1500 to 2100: what a bare number is taken for where nothing else tells.

@@ -134,7 +134,9 @@ struct NumberReader: ~Copyable {
       guard let second = number() else { return nil }
       return (first, second, i)
     }
-    guard let (first, second, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else { return nil }
+    guard let (first, second, end) = found, let last = tokenEnding(chart, at: end, from: token, limit) else {
+      return nil
+    }
     return (first, second, last + 1)
   }
 
@@ -229,7 +231,8 @@ struct NumberReader: ~Copyable {
     var total = 0
     for (one, five, ten, value) in [
       (UInt8(ascii: "M"), UInt8(0), UInt8(0), 1000), (UInt8(ascii: "C"), UInt8(ascii: "D"), UInt8(ascii: "M"), 100),
-      (UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"), 10), (UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), 1),
+      (UInt8(ascii: "X"), UInt8(ascii: "L"), UInt8(ascii: "C"), 10),
+      (UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"), 1),
     ] {
       func take(_ letters: UInt8...) -> Bool {
         guard rest.starts(with: letters) else { return false }
