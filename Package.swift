@@ -1,8 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Imports run one way:
-// CGlaneICU -> GlaneText -> GlanePatterns -> GlaneFrench -> Glane -> GlaneCLI; GlaneTime stands alone below GlaneFrench.
+// Imports run one way: CGlaneICU, CGlaneText -> GlaneText -> GlanePatterns -> GlaneFrench -> Glane -> GlaneCLI;
+// GlaneTime stands alone below GlaneFrench.
 let package = Package(
   name: "Glane",
   platforms: [.macOS(.v13)],
@@ -31,7 +31,8 @@ let package = Package(
       // Rules and lists are embedded by CGlaneData: SwiftPM's resource bundles break once a binary is moved.
       exclude: [
         "Dates/Rules", "Names/Rules", "Names/Lists", "Names/names.gazetteer", "Names/common-words.bin",
-        "Speech/Rules", "Speech/Lists"]),
+        "Speech/Rules", "Speech/Lists",
+      ]),
     .target(name: "Glane", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "CGlaneText"]),
     .executableTarget(
       name: "GlaneCLI",
@@ -47,8 +48,12 @@ let package = Package(
     .testTarget(name: "GlanePatternsTests", dependencies: ["GlaneText", "GlanePatterns", "TestSupport"]),
     .target(name: "CTestICU", dependencies: ["CICU"], path: "Tests/CTestICU"),
     .testTarget(name: "GlaneTimeTests", dependencies: ["CTestICU", "GlaneTime", "TestSupport"]),
-    .testTarget(name: "GlaneFrenchTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "TestSupport", "glane-tables"]),
-    .testTarget(name: "GlaneTests", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "Glane", "TestSupport"]),
+    .testTarget(
+      name: "GlaneFrenchTests",
+      dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "TestSupport", "glane-tables"]),
+    .testTarget(
+      name: "GlaneTests",
+      dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "Glane", "TestSupport"]),
     .testTarget(name: "GlaneCLITests", dependencies: ["GlaneCLI", "Glane", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

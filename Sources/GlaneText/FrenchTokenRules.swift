@@ -11,7 +11,9 @@ struct FrenchTokenRules: Sendable {
   }
 
   let abbreviations = ShortWordMap([
-    ("m mm mr mrs dr drs pr prof mgr st ste sts cdt lt cne sgt gal phd jr fr mgrs sr", Abbreviation.beforeName.rawValue),
+    (
+      "m mm mr mrs dr drs pr prof mgr st ste sts cdt lt cne sgt gal phd jr fr mgrs sr", Abbreviation.beforeName.rawValue
+    ),
     (
       """
       art p pp vol no nos n av janv fev fevr avr juil sept oct nov dec chap fig ed eds env tel ex ann dep hab min max \

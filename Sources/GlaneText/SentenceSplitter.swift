@@ -20,7 +20,9 @@ struct SentenceSplitter {
     let asking: TokenShape = [.initialUpper, .lineStart, .paragraphStart]
     for i in 1..<tokens.count {
       let before = tokens.kinds[i - 1]
-      guard before == .punctuation || before == .abbreviation || !tokens.shapes[i].isDisjoint(with: asking) else { continue }
+      guard before == .punctuation || before == .abbreviation || !tokens.shapes[i].isDisjoint(with: asking) else {
+        continue
+      }
       if startsSentence(i) { starts.append(UInt32(truncatingIfNeeded: i)) }
     }
   }
@@ -30,7 +32,9 @@ struct SentenceSplitter {
     if shape.contains(.paragraphStart) { return true }
     let before = tokens.kind(at: i - 1)
     let isCapital = shape.contains(.initialUpper)
-    guard before == .punctuation || before == .abbreviation || isCapital || shape.contains(.lineStart) else { return false }
+    guard before == .punctuation || before == .abbreviation || isCapital || shape.contains(.lineStart) else {
+      return false
+    }
     let opens = isCapital || shape.contains(.hasDigit) || opensSentence(i)
     if shape.contains(.lineStart) { return opens || before == .punctuation && isListStop(i - 1) }
     guard !shape.contains(.glued) else { return false }
@@ -100,7 +104,9 @@ struct SentenceSplitter {
     switch bytes[span.start] {
     case 0x29, 0x5D, 0x22: return true
     case 0xC2: return bytes[span.start + 1] == 0xBB
-    case 0xE2: return span.count == 3 && bytes[span.start + 1] == 0x80 && (bytes[span.start + 2] == 0x9D || bytes[span.start + 2] == 0x99)
+    case 0xE2:
+      return span.count == 3 && bytes[span.start + 1] == 0x80
+        && (bytes[span.start + 2] == 0x9D || bytes[span.start + 2] == 0x99)
     default: return false
     }
   }

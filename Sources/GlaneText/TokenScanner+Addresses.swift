@@ -57,7 +57,9 @@ extension TokenScanner {
   }
 
   private func isAlphanumeric(_ b: UInt8) -> Bool { (b | 0x20) &- 0x61 < 26 || b &- 0x30 < 10 }
-  private func isLocalPart(_ b: UInt8) -> Bool { isAlphanumeric(b) || b == 0x2E || b == 0x5F || b == 0x25 || b == 0x2B || b == 0x2D }
+  private func isLocalPart(_ b: UInt8) -> Bool {
+    isAlphanumeric(b) || b == 0x2E || b == 0x5F || b == 0x25 || b == 0x2B || b == 0x2D
+  }
 
   /// `lemonde.fr`: labels joined by full stops, the last one a top-level domain that French texts write in full.
   mutating func domainEnd(_ start: Int, _ end: Int) -> Int? {
@@ -70,7 +72,9 @@ extension TokenScanner {
       i = runEnd(i + 1)
       while byte(i) == 0x2D, startsWord(at: i + 1) { i = runEnd(i + 1) }
     }
-    if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 { return i }
+    if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 {
+      return i
+    }
     domainsRefusedBefore = i
     return nil
   }

@@ -190,7 +190,9 @@ extension TokenScanner {
   }
 
   private func isClitic(_ i: Int, _ length: Int, _ p: UnsafePointer<UInt8>) -> Bool {
-    guard let word = ShortWord(UnsafeBufferPointer(start: p, count: 64 + Self.lookahead), i, i + length) else { return true }
+    guard let word = ShortWord(UnsafeBufferPointer(start: p, count: 64 + Self.lookahead), i, i + length) else {
+      return true
+    }
     return rules.clitics.value(word) != 0
   }
 
@@ -227,7 +229,9 @@ extension TokenScanner {
   }
 
   private func isAbbreviation(_ i: Int, _ length: Int, _ p: UnsafePointer<UInt8>) -> Bool {
-    guard let word = ShortWord(UnsafeBufferPointer(start: p, count: 64 + Self.lookahead), i, i + length) else { return false }
+    guard let word = ShortWord(UnsafeBufferPointer(start: p, count: 64 + Self.lookahead), i, i + length) else {
+      return false
+    }
     return rules.abbreviations.value(word) != 0
   }
 

@@ -85,7 +85,9 @@ extension TokenScanner {
   /// Whether the elided word keeps what follows: quelqu'un, c'est-à-dire, presqu'île, l'on, N'Djamena.
   private func staysWhole(_ prefix: ShortWord, _ next: Int) -> Bool {
     let kind = rules.keepsElided.value(prefix)
-    guard kind != 0, let word = ShortWord(bytes, next, runEnd(next)), rules.keptAfter.value(word) == kind else { return false }
+    guard kind != 0, let word = ShortWord(bytes, next, runEnd(next)), rules.keptAfter.value(word) == kind else {
+      return false
+    }
     guard word == .est else { return true }
     var i = runEnd(next)
     for part in [ShortWord.a, .dire] {
@@ -176,7 +178,9 @@ extension TokenScanner {
   }
 
   /// I, V, X, L, C, D, M.
-  private func isRomanLetter(_ b: UInt8) -> Bool { b &- 0x43 < 22 && (0x28_0643 as UInt32) >> UInt32(b &- 0x43) & 1 != 0 }
+  private func isRomanLetter(_ b: UInt8) -> Bool {
+    b &- 0x43 < 22 && (0x28_0643 as UInt32) >> UInt32(b &- 0x43) & 1 != 0
+  }
 
   // MARK: - Full stops
 
@@ -256,7 +260,9 @@ extension TokenScanner {
     var start = i
     while byte(start) == 0x20 { start += 1 }
     let end = runEnd(start)
-    guard end - start <= 12, let word = ShortWord(bytes, start, end), rules.openers.value(word) != 0 else { return false }
+    guard end - start <= 12, let word = ShortWord(bytes, start, end), rules.openers.value(word) != 0 else {
+      return false
+    }
     return nextOnLine(end).kind == .lower
   }
 

@@ -170,7 +170,7 @@ struct TokenScanner {
       case .lower:
         // U+02BC is a letter to Unicode and an apostrophe to its users.
         if unit.value == 0x2BC { lastApostrophe = i + 2 } else { shape.insert([.hasLower, .hasLetter]) }
-      case .letter, .complex: 
+      case .letter, .complex:
         if unit.value == 0x2BC { lastApostrophe = i + 2 } else { shape.insert(.hasLetter) }
       case .digit: shape.insert(.hasDigit)
       default:

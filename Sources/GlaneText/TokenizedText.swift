@@ -20,8 +20,7 @@ public struct TokenizedText: Sendable {
 
   /// The token range of the sentence at `index`.
   public func sentenceTokens(_ index: Int) -> Range<Int> {
-    Int(sentenceStarts[index])
-      ..< (index + 1 < sentenceStarts.count ? Int(sentenceStarts[index + 1]) : tokens.count)
+    Int(sentenceStarts[index])..<(index + 1 < sentenceStarts.count ? Int(sentenceStarts[index + 1]) : tokens.count)
   }
 
   /// The index of the sentence that holds the token at `token`.
@@ -72,7 +71,8 @@ extension TokenizedText {
         precondition(span.start >= end && !span.isEmpty && span.end <= bytes.count, "token \(i): \(span) after \(end)")
         precondition(starts[span.start] && starts[span.end], "token \(i): \(span) cuts a scalar")
         precondition(!isInvalid[span.range].contains(true), "token \(i): \(span) holds invalid bytes")
-        precondition(!isGap[end..<span.start].contains(false), "a gap before token \(i) holds text: \(end)..<\(span.start)")
+        precondition(
+          !isGap[end..<span.start].contains(false), "a gap before token \(i) holds text: \(end)..<\(span.start)")
         precondition(
           tokens.shape(at: i).contains(.glued) == (i > 0 && span.start == end), "token \(i): glued is wrong")
         end = span.end

@@ -114,7 +114,9 @@ struct WordScanner {
   @inline(__always)
   private func unit(at i: Int) -> Unit {
     let scalar = bytes.decodeScalar(at: i)
-    guard scalar.value != DecodedScalar.invalid else { return Unit(kind: WordBreak(WordBreak.other), length: scalar.length) }
+    guard scalar.value != DecodedScalar.invalid else {
+      return Unit(kind: WordBreak(WordBreak.other), length: scalar.length)
+    }
     var kind = WordBreak.of(scalar.value)
     if rules == .root {
       // CLDR's root (42) takes : ﹕ ： out of MidLetter and has @ as a letter.
@@ -187,7 +189,8 @@ struct WordScanner {
       return b.isLetter || b.value == WordBreak.numeric || b.value == WordBreak.extendNumLet
     }
     if a.value == WordBreak.extendNumLet {
-      return b.isLetter || b.value == WordBreak.numeric || b.value == WordBreak.katakana || b.value == WordBreak.extendNumLet
+      return b.isLetter || b.value == WordBreak.numeric || b.value == WordBreak.katakana
+        || b.value == WordBreak.extendNumLet
     }
     return a.value == WordBreak.katakana && (b.value == WordBreak.katakana || b.value == WordBreak.extendNumLet)
   }

@@ -13,17 +13,24 @@ import Testing
     let at = i < slow.count ? slow.span(at: i).start : utf8.count
     let around = utf8[max(0, at - 40)..<min(utf8.count, at + 40)]
     let tokens = (i < fast.tokens.count ? fast.tokens[i] : nil, i < slow.count ? slow[i] : nil)
-    Issue.record("\(note): token \(i) differs at \(at), \(tokens) in \(String(decoding: around, as: UTF8.self).debugDescription)")
+    Issue.record(
+      "\(note): token \(i) differs at \(at), \(tokens) in \(String(decoding: around, as: UTF8.self).debugDescription)")
   }
 
   /// Pieces whose concatenations meet every branch of the fast path at every offset.
   private static let pieces = [
-    "mot", "a", "l'", "L’", "qu'", "Qu’", "aujourd'hui", "c'est-à-dire", "l'on", "l'oncle", "N'Djamena", "été", "École", "É.",
-    "cœur", "Œuvre", "e\u{301}te\u{301}", "E\u{301}", "\u{301}", "porte-parole", "a-t-il", "dis-je", "peut-être", "ce jour-là",
-    "Saint-Jean-d'Acre", " - ", "-", "--", "–", "…", "...", ".", ". ", ", ", "; ", ": ", "! ", "?", "(", ")", "(e)", "« ", " »",
-    "«\u{A0}", "\u{A0}»", "“", "”", "\"", "1", "12", "1 250", "1\u{202F}250", "3,5", "12.", "18h30", "1er", "XIXe", "Ier", "Le", "Ve",
-    "n°", "M. ", "art. 3", "janv.", "J.-P.", "S.N.C.F.", "etc.", "%", "€", "\n", "\n\n", "\r\n", "\t", "\n\t\n", "\n ", " ", "  ",
-    "\u{AD}", "\u{200B}", "東京", "ไทย", "Москва", "👍🏽", "@nom", "#tag", "http://a.fr/b", "a@b.fr", "_", "/", "&", "+", "×", "÷",
+    "mot", "a", "l'", "L’", "qu'", "Qu’", "aujourd'hui", "c'est-à-dire", "l'on", "l'oncle", "N'Djamena", "été", "École",
+    "É.",
+    "cœur", "Œuvre", "e\u{301}te\u{301}", "E\u{301}", "\u{301}", "porte-parole", "a-t-il", "dis-je", "peut-être",
+    "ce jour-là",
+    "Saint-Jean-d'Acre", " - ", "-", "--", "–", "…", "...", ".", ". ", ", ", "; ", ": ", "! ", "?", "(", ")", "(e)",
+    "« ", " »",
+    "«\u{A0}", "\u{A0}»", "“", "”", "\"", "1", "12", "1 250", "1\u{202F}250", "3,5", "12.", "18h30", "1er", "XIXe",
+    "Ier", "Le", "Ve",
+    "n°", "M. ", "art. 3", "janv.", "J.-P.", "S.N.C.F.", "etc.", "%", "€", "\n", "\n\n", "\r\n", "\t", "\n\t\n", "\n ",
+    " ", "  ",
+    "\u{AD}", "\u{200B}", "東京", "ไทย", "Москва", "👍🏽", "@nom", "#tag", "http://a.fr/b", "a@b.fr", "_", "/", "&", "+",
+    "×", "÷",
     "ONU", "McDo", "O'Brien", "anticonstitutionnellement", "\u{2028}", "\0", "'", "’", "²", "m²", "R&D", "km/h", "-8",
   ]
 
@@ -43,7 +50,8 @@ import Testing
   }
 
   @Test func onPlainProse() {
-    let sentence = "L'été, les élèves de l'école lisent « Le Horla » et jouent aux échecs : 12 parties par jour, sans pause. "
+    let sentence =
+      "L'été, les élèves de l'école lisent « Le Horla » et jouent aux échecs : 12 parties par jour, sans pause. "
     for padding in 0..<64 {
       expectSame(Array((String(repeating: "x", count: padding) + " " + sentence + sentence).utf8), "padding \(padding)")
     }

@@ -26,7 +26,10 @@ import Testing
     ("Il dit : « Je pars ! » et sort.", "Il dit : « Je pars ! » et sort."),
     ("\"Non !\" répond-il. (Il rit.) Fin.", "\"Non !\" répond-il.|(Il rit.)|Fin."),
     ("Le prix est de 3.5 euros. 4 suivent.", "Le prix est de 3.5 euros.|4 suivent."),
-    ("Il vient ; Les autres partent. Lu : A. Dumas ; V. Hugo.", "Il vient ;|Les autres partent.|Lu : A. Dumas ; V. Hugo."),
+    (
+      "Il vient ; Les autres partent. Lu : A. Dumas ; V. Hugo.",
+      "Il vient ;|Les autres partent.|Lu : A. Dumas ; V. Hugo."
+    ),
   ])
   func quotesAndBracketsCloseWithTheirSentence(text: String, sentences: String) { #expect(cut(text) == sentences) }
 

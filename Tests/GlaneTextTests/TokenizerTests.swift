@@ -62,7 +62,10 @@ private func cut(_ text: String) -> String {
   func numbers(text: String, tokens: String) { #expect(cut(text) == tokens) }
 
   @Test(arguments: [
-    ("voir https://www.exemple.fr/a?b=1, et www.exemple.org.", "voir|https://www.exemple.fr/a?b=1|,|et|www.exemple.org|."),
+    (
+      "voir https://www.exemple.fr/a?b=1, et www.exemple.org.",
+      "voir|https://www.exemple.fr/a?b=1|,|et|www.exemple.org|."
+    ),
     ("jean.dupont@exemple.fr. @nom #mot-clé", "jean.dupont@exemple.fr|.|@nom|#mot|-|clé"),
     ("👩‍👩‍👧 🇫🇷🇹🇬 👍🏽!", "👩‍👩‍👧|🇫🇷|🇹🇬|👍🏽|!"),
     ("traité(e)s (e)", "traité(e)s|(|e|)"),
@@ -88,7 +91,8 @@ private func cut(_ text: String) -> String {
   }
 
   @Test func badBytesLieInGaps() {
-    let text = Tokenizer().tokenize([0xEF, 0xBB, 0xBF] + Array("Lo".utf8) + [0xE9, 0xFF] + Array("mé\r\nici\0".utf8) + [0xE2])
+    let text = Tokenizer().tokenize(
+      [0xEF, 0xBB, 0xBF] + Array("Lo".utf8) + [0xE9, 0xFF] + Array("mé\r\nici\0".utf8) + [0xE2])
     text.checkInvariants()
     #expect(text.tokens.map { text.string($0.span) } == ["Lo", "mé", "ici"])
     #expect(text.invalid == [TextSpan(start: 5, end: 7), TextSpan(start: 16, end: 17)])

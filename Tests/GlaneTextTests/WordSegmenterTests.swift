@@ -23,7 +23,9 @@ import Testing
       let at = Int(i < expected.count ? expected[i] : UInt32(utf8.count))
       let around = String(decoding: utf8[max(0, at - 24)..<min(utf8.count, at + 24)], as: UTF8.self)
       let scalars = around.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " ")
-      Issue.record("\(note), \(name): end \(i) is \(i < ends.count ? ends[i] : 0), ICU has \(expected.dropFirst(max(0, i - 2)).prefix(4)), we \(ends.dropFirst(max(0, i - 2)).prefix(4)): \(around.debugDescription) \(scalars)")
+      Issue.record(
+        "\(note), \(name): end \(i) is \(i < ends.count ? ends[i] : 0), ICU has \(expected.dropFirst(max(0, i - 2)).prefix(4)), we \(ends.dropFirst(max(0, i - 2)).prefix(4)): \(around.debugDescription) \(scalars)"
+      )
       return
     }
   }

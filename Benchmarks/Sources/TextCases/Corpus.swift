@@ -17,7 +17,8 @@ public struct Corpus: Sendable {
       once = try fixtures()
       name = "Fixtures/articles"
     }
-    return Corpus(name: name, utf8: filled(once, bytes), decomposed: filled(once.decomposedStringWithCanonicalMapping, bytes))
+    return Corpus(
+      name: name, utf8: filled(once, bytes), decomposed: filled(once.decomposedStringWithCanonicalMapping, bytes))
   }
 
   private static func filled(_ text: String, _ bytes: Int) -> [UInt8] {

@@ -24,7 +24,8 @@ struct GlaneBench {
     print("\(report.machine); \(report.corpus)")
     print(line("", "MB/s", "items/s", "ratio to ICU"))
     for row in report.rows {
-      print(line(row.name, number(row.mb_per_s, 0), number(row.tokens_per_s / 1e6, 1) + " M", number(row.ratio_to_icu, 2)))
+      print(
+        line(row.name, number(row.mb_per_s, 0), number(row.tokens_per_s / 1e6, 1) + " M", number(row.ratio_to_icu, 2)))
     }
     if let path = option("--json") {
       let encoder = JSONEncoder()
@@ -53,7 +54,8 @@ struct GlaneBench {
     let rows = cases.indices.map { i in
       let perByte = Double(items[i]) / Double(cases[i].bytes)
       return Row(
-        name: cases[i].name, mb_per_s: speeds[i] / 1e6, tokens_per_s: speeds[i] * perByte, ratio_to_icu: speeds[i] / icu)
+        name: cases[i].name, mb_per_s: speeds[i] / 1e6, tokens_per_s: speeds[i] * perByte, ratio_to_icu: speeds[i] / icu
+      )
     }
     return Report(machine: machine(), corpus: "\(corpus.name), \(corpus.utf8.count) bytes", rows: rows)
   }
@@ -77,7 +79,9 @@ struct GlaneBench {
     }
   }
 
-  private static func row(_ name: String, _ columns: [String]) -> String { line(name, columns[0], columns[1], columns[2]) }
+  private static func row(_ name: String, _ columns: [String]) -> String {
+    line(name, columns[0], columns[1], columns[2])
+  }
 
   /// Processor time, not the wall's: what else the machine does is not measured.
   private static func processorSeconds() -> Double {
