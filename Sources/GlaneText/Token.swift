@@ -10,7 +10,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
   case ordinal
   /// A word shortened with a full stop that belongs to it: `M.`, `janv.`, `art.`, `J.-C.`.
   case abbreviation
-  /// Capitals with or without dots: `ONU`, `S.N.C.F.`.
+  /// Capitals with dots: `S.N.C.F.`. Without dots (`ONU`) it is a ``word`` all in capitals: ``TokenShape/isAllUpper``.
   case acronym
   /// One or more initials with dots: `J.`, `J.-P.`.
   case initial
