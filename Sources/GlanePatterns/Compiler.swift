@@ -77,10 +77,12 @@ struct Compiler {
     case .sentenceEnd: operations.append(.sentenceEnd)
     case .lookahead(let item, let negative):
       let at = here
-      operations.append(.look(negative: negative, end: 0))
+      let join = joinCount
+      joinCount += 1
+      operations.append(.look(negative: negative, end: 0, join: join))
       try emit(item)
       operations.append(.accept)
-      operations[at] = .look(negative: negative, end: here)
+      operations[at] = .look(negative: negative, end: here, join: join)
     case .lookbehind(let conditions, let negative):
       operations.append(.behind(try test(conditions), negative: negative))
     }

@@ -46,6 +46,8 @@ struct Matcher {
   private var states: [State] = []
   private var captureNodes: [CaptureNode] = []
   private var tried: [UInt32] = []
+  /// What a look-ahead gave, where `tried` says that it was made.
+  private var looked: [Bool] = []
   private var generation: UInt32 = 0
 
   /// By call: the token where it was last made, and what it gave there (end -1: nothing). Rules of one stage ask the
@@ -83,7 +85,10 @@ struct Matcher {
 
   private mutating func beginRun(_ program: Program) {
     let needed = program.joinCount * (Matcher.maximumLength + 1)
-    if tried.count < needed { tried += [UInt32](repeating: 0, count: needed - tried.count) }
+    if tried.count < needed {
+      tried += [UInt32](repeating: 0, count: needed - tried.count)
+      looked += [Bool](repeating: false, count: needed - looked.count)
+    }
     generation &+= 1
     if generation == 0 {
       for i in tried.indices { tried[i] = 0 }
@@ -193,9 +198,15 @@ struct Matcher {
         case .sentenceEnd:
           guard s.token == sentence.upperBound else { continue next }
           s.pc += 1
-        case .look(let negative, let end):
-          let hit = run(program, chart, from: s.pc + 1, at: s.token, origin: origin, sentence: sentence) != nil
-          guard hit != negative else { continue next }
+        case .look(let negative, let end, let join):
+          // Looked up once at a token: a second run of the sub-pattern would find its choices marked as tried.
+          let mark = join * (Matcher.maximumLength + 1) + (s.token - origin)
+          if tried[mark] != generation {
+            let hit = run(program, chart, from: s.pc + 1, at: s.token, origin: origin, sentence: sentence) != nil
+            tried[mark] = generation
+            looked[mark] = hit
+          }
+          guard looked[mark] != negative else { continue next }
           s.pc = end
         case .behind(let index, let negative):
           var value: Int32 = 0

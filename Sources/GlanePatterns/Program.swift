@@ -22,8 +22,9 @@ package final class Program: Sendable {
     case glue
     case sentenceStart
     case sentenceEnd
-    /// Match the sub-pattern that starts at the next instruction and ends with `accept` before `end`.
-    case look(negative: Bool, end: Int)
+    /// Match the sub-pattern that starts at the next instruction and ends with `accept` before `end`; `join` numbers the
+    /// instruction for the record of what it gave.
+    case look(negative: Bool, end: Int, join: Int)
     case behind(Int, negative: Bool)
     case accept
   }
@@ -86,7 +87,7 @@ package final class Program: Sendable {
       case .accept: return nil
       case .split(let first, let second, _): work += [first, second]
       case .jump(let target): work.append(target)
-      case .look(_, let end): work.append(end)
+      case .look(_, let end, _): work.append(end)
       case .open, .close, .glue, .sentenceStart, .sentenceEnd, .behind: work.append(at + 1)
       case .entry, .edge, .recognise, .shape, .token: found.insert(at)
       }

@@ -149,7 +149,7 @@ private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
 @Suite struct MatcherAgainstNaive {
   static let patterns = [
     "a b c", "a (b | c)*", "(a | a b) (c | b c)", "(a b?)+ c", "a{2,3} b?", "(a | b)+ c a?", "a !b %any", "a &(b c) b",
-    "(a (b | c)?){1,3} c", "%any* b", "a (b* | c) a", "(a a | a)+ b", "(a | b | c)+ a b",
+    "(a (b | c)?){1,3} c", "(a | a b?) !(b | c) %any?", "(a b | a) %any? !(a | b c) c", "(a | b)* &(c a | c) c", "%any* b", "a (b* | c) a", "(a a | a)+ b", "(a | b | c)+ a b",
   ]
 
   /// Every string over {a, b, c} up to six tokens, from every start.
