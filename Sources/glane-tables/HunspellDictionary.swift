@@ -31,7 +31,9 @@ struct HunspellDictionary {
       guard parts.count >= 5, parts[0] == "SFX", parts[2] != "Y" || parts.count > 4 else { continue }
       let add = Self.cut(parts[3]).0
       suffixes[String(parts[1]), default: []].append(
-        Suffix(strip: parts[2] == "0" ? "" : String(parts[2]), add: add == "0" ? "" : add, condition: Self.condition(parts[4])))
+        Suffix(
+          strip: parts[2] == "0" ? "" : String(parts[2]), add: add == "0" ? "" : add,
+          condition: Self.condition(parts[4])))
     }
   }
 
@@ -55,7 +57,9 @@ struct HunspellDictionary {
         "Dictionnaire orthographique français « Classique » 7.0 (fr.dic), po:\(kind). MPL-2.0; this file too.",
       ])
     for lemma in lemmas where lemma.fields.contains("po:\(kind)") {
-      guard lemma.word.count > 2, lemma.word.first!.isUppercase, lemma.word.allSatisfy({ $0.isLetter || "-' ".contains($0) }) else { continue }
+      guard lemma.word.count > 2, lemma.word.first!.isUppercase,
+        lemma.word.allSatisfy({ $0.isLetter || "-' ".contains($0) })
+      else { continue }
       guard lemma.word.dropFirst().contains(where: \.isLowercase) else { continue }
       let gender = lemma.fields.contains("is:mas") ? "m" : lemma.fields.contains("is:fem") ? "f" : "x"
       let known = list.entries[lemma.word]
@@ -93,7 +97,9 @@ struct HunspellDictionary {
   }
 
   private static func holds(_ condition: [(letters: Set<Character>, negated: Bool)], of word: String) -> Bool {
-    guard word.count >= condition.count else { return condition.count == 1 && condition[0].negated && condition[0].letters.isEmpty }
+    guard word.count >= condition.count else {
+      return condition.count == 1 && condition[0].negated && condition[0].letters.isEmpty
+    }
     return zip(word.suffix(condition.count), condition).allSatisfy { $1.letters.contains($0) != $1.negated }
   }
 }

