@@ -15,7 +15,11 @@ struct Assembly: ~Copyable {
   private var drafts: [Draft] = []
   private var identity = Identity()
 
-  init(reading: consuming FrenchReading, reference: LocalDateTime?) {
+  /// Names below are left out.
+  private let minimumConfidence: Double
+
+  init(reading: consuming FrenchReading, reference: LocalDateTime?, minimumConfidence: Double) {
+    self.minimumConfidence = minimumConfidence
     names = reading.names.mentions
     dates = reading.dates.mentions(reading.chart)
     self.reading = reading
@@ -38,7 +42,7 @@ struct Assembly: ~Copyable {
   private mutating func draftNames() {
     // Titles and functions are mentions where a person holds them; a free-standing office may still be a reference.
     var held = Set<Int>()
-    for name in names where name.kind == .person { held.formUnion(name.titles + name.functions) }
+    for name in names where name.kind == .person && Double(name.confidence) >= minimumConfidence { held.formUnion(name.titles + name.functions) }
     for (i, name) in names.enumerated() {
       let type: MentionType =
         switch name.kind {
@@ -50,7 +54,11 @@ struct Assembly: ~Copyable {
         case .event: .event
         case .product: .product
         }
-      if type == .title || type == .function, !held.contains(i) { continue }
+      if type == .title || type == .function {
+        if !held.contains(i) { continue }
+      } else if Double(name.confidence) < minimumConfidence {
+        continue
+      }
       drafts.append(
         Draft(
           type: type, tokens: name.tokens, rule: name.rule, name: i, titles: name.titles, functions: name.functions))

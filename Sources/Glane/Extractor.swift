@@ -16,6 +16,9 @@ public struct Extractor: Sendable {
   let grammar: FrenchGrammar
   private let tokenizer = Tokenizer()
 
+  /// Names of which ``Mention/confidence`` is lower are left out; 0 by default.
+  public var minimumConfidence: Double = 0
+
   /// An extractor with the built-in rules and lists.
   public init() {
     do {
@@ -53,6 +56,7 @@ public struct Extractor: Sendable {
     guard !source.tokens.isEmpty else {
       return Analysis(source: source, reference: reference, mentions: [], entities: [], quotations: [])
     }
-    return Assembly(reading: grammar.read(source), reference: reference).analysis()
+    return Assembly(reading: grammar.read(source), reference: reference, minimumConfidence: minimumConfidence)
+      .analysis()
   }
 }

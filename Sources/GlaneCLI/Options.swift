@@ -33,6 +33,15 @@ struct ReadingOptions: ParsableArguments {
     name: .long, help: ArgumentHelp("A word list of your own (.tsv); may be given several times.", valueName: "file"))
   var list: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Leave out names that are less sure, from 0 to 1; at 0.9 at least 95 in 100 are right.", valueName: "confidence"))
+  var minConfidence: Double = 0
+
+  func validate() throws {
+    if !(0...1).contains(minConfidence) { throw ValidationError("--min-confidence lies between 0 and 1.") }
+  }
+
   /// Lists first: a rule may name a list of the same command line.
   func makeExtractor() throws -> Extractor {
     let sources = try (list + rules).map { path in
@@ -40,7 +49,9 @@ struct ReadingOptions: ParsableArguments {
       return RuleSource(name: path, utf8: try input.readAll())
     }
     do {
-      return try Extractor(rules: sources)
+      var extractor = try Extractor(rules: sources)
+      extractor.minimumConfidence = minConfidence
+      return extractor
     } catch {
       throw CommandFailure(error.description, status: .badData)
     }

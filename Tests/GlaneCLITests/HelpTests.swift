@@ -45,7 +45,8 @@ import Testing
         "error": …} in its place, and the rest goes on.
 
         USAGE: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
-        [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...]
+        [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...] \
+        [--min-confidence <confidence>]
 
         ARGUMENTS:
           <file>                  The texts to read, in UTF-8.
@@ -72,6 +73,9 @@ import Testing
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
                                   times.
+          --min-confidence <confidence>
+                                  Leave out names that are less sure, from 0 to 1; at
+                                  0.9 at least 95 in 100 are right. (default: 0.0)
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -119,7 +123,8 @@ import Testing
         words. With --file the text is read from a file.
 
         USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--rules \
-        <file> ...] [--list <file> ...]
+        <file> ...] [--list <file> ...] \
+        [--min-confidence <confidence>]
 
         ARGUMENTS:
           <text>                  The text to explain.
@@ -134,6 +139,9 @@ import Testing
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
                                   times.
+          --min-confidence <confidence>
+                                  Leave out names that are less sure, from 0 to 1; at
+                                  0.9 at least 95 in 100 are right. (default: 0.0)
           --version               Show the version.
           -h, --help              Show help information.
 

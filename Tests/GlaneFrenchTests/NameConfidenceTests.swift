@@ -22,12 +22,16 @@ import Testing
     var entities: [Entity]
   }
 
-  private static let path = PackageFiles.root.appendingPathComponent("../shared/eval/entities/winer.dev.jsonl").standardizedFileURL.path
+  private static let path = PackageFiles.root.appendingPathComponent("../shared/eval/entities/winer.dev.jsonl")
+    .standardizedFileURL.path
 
-  @Test("Of names at 0.9 or more, at least 95 in 100 are right", .enabled(if: FileManager.default.fileExists(atPath: path)))
+  @Test(
+    "Of names at 0.9 or more, at least 95 in 100 are right", .enabled(if: FileManager.default.fileExists(atPath: path)))
   func promise() throws {
     let grammar = try FrenchGrammar()
-    let types: [NameMention.Kind: String] = [.person: "PER", .place: "LOC", .organization: "ORG", .event: "EVENT", .product: "PROD"]
+    let types: [NameMention.Kind: String] = [
+      .person: "PER", .place: "LOC", .organization: "ORG", .event: "EVENT", .product: "PROD",
+    ]
     var (right, all) = (0, 0)
     for line in try String(contentsOfFile: Self.path, encoding: .utf8).split(separator: "\n").prefix(120) {
       let document = try JSONDecoder().decode(Document.self, from: Data(line.utf8))

@@ -13,7 +13,9 @@ private func names(_ source: String) throws -> [String] {
     switch m.kind {
     case .title, .function: return nil
     case .person:
-      let roles = (m.titles + m.functions).map { mentions[$0].label != nil && mentions[$0].rule == "shared-head" ? mentions[$0].label! : text($0) }
+      let roles = (m.titles + m.functions).map {
+        mentions[$0].label != nil && mentions[$0].rule == "shared-head" ? mentions[$0].label! : text($0)
+      }
       return "person \(text(i))" + (roles.isEmpty ? "" : " [\(roles.joined(separator: " | "))]")
     default: return "\(m.kind) \(text(i))"
     }
@@ -46,13 +48,28 @@ private enum NameFixture {
       ),
       (
         "Selon la ministre, Secrétaire générale de la Présidence de la République, Anne Petit, tout va bien.",
-        ["organization Présidence de la République", "person Anne Petit [Secrétaire générale de la Présidence de la République | ministre]"]
+        [
+          "organization Présidence de la République",
+          "person Anne Petit [Secrétaire générale de la Présidence de la République | ministre]",
+        ]
       ),
       ("Le général Charles de Gaulle parla.", ["person Charles de Gaulle [général]"]),
-      ("Le président du Sénat Gérard Caron arrive.", ["organization Sénat", "person Gérard Caron [président du Sénat]"]),
-      ("Jean Caron et Anne Petit, députés du Rhône, sont venus.", ["person Jean Caron [députés du Rhône]", "person Anne Petit [députés du Rhône]", "place Rhône"]),
-      ("Son homologue du Kazakhstan, Aïdar Omarov, l’attend.", ["place Kazakhstan", "person Aïdar Omarov [homologue du Kazakhstan]"]),
-      ("L’ancienne championne olympique Marie-José Pérec y était.", ["person Marie-José Pérec [ancienne championne olympique]"]),
+      (
+        "Le président du Sénat Gérard Caron arrive.",
+        ["organization Sénat", "person Gérard Caron [président du Sénat]"]
+      ),
+      (
+        "Jean Caron et Anne Petit, députés du Rhône, sont venus.",
+        ["person Jean Caron [députés du Rhône]", "person Anne Petit [députés du Rhône]", "place Rhône"]
+      ),
+      (
+        "Son homologue du Kazakhstan, Aïdar Omarov, l’attend.",
+        ["place Kazakhstan", "person Aïdar Omarov [homologue du Kazakhstan]"]
+      ),
+      (
+        "L’ancienne championne olympique Marie-José Pérec y était.",
+        ["person Marie-José Pérec [ancienne championne olympique]"]
+      ),
       ("Louis XIV et Élisabeth II sont des souverains.", ["person Louis XIV", "person Élisabeth II"]),
       ("Bachar el-Assad a reçu Mohammed ben Salmane.", ["person Bachar el-Assad", "person Mohammed ben Salmane"]),
       ("J.-P. Bruneau et Jean DUPONT signent.", ["person J.-P. Bruneau", "person Jean DUPONT"]),
@@ -66,17 +83,33 @@ private enum NameFixture {
   @Test(
     "Organisations, places and events by their grammar",
     arguments: [
-      ("La Direction générale des finances publiques a écrit.", ["organization Direction générale des finances publiques"]),
-      ("Il siège au tribunal judiciaire de Bobigny.", ["organization tribunal judiciaire de Bobigny", "place Bobigny"]),
+      (
+        "La Direction générale des finances publiques a écrit.",
+        ["organization Direction générale des finances publiques"]
+      ),
+      (
+        "Il siège au tribunal judiciaire de Bobigny.", ["organization tribunal judiciaire de Bobigny", "place Bobigny"]
+      ),
       (
         "La Communauté économique des États de l’Afrique de l’Ouest (CEDEAO) se réunit.",
-        ["organization Communauté économique des États de l’Afrique de l’Ouest", "organization CEDEAO", "place Afrique de l’Ouest"]
+        [
+          "organization Communauté économique des États de l’Afrique de l’Ouest", "organization CEDEAO",
+          "place Afrique de l’Ouest",
+        ]
       ),
       ("Elle habite rue Cadet, près du lac Léman.", ["place rue Cadet", "place lac Léman"]),
-      ("Il est né au Caire et vit à La Haye, aux Comores puis en Côte d'Ivoire.", ["place Caire", "place La Haye", "place Comores", "place Côte d'Ivoire"]),
-      ("Le Tour de France 2016 et l'affaire Fillon.", ["event Tour de France 2016", "place France", "event affaire Fillon"]),
+      (
+        "Il est né au Caire et vit à La Haye, aux Comores puis en Côte d'Ivoire.",
+        ["place Caire", "place La Haye", "place Comores", "place Côte d'Ivoire"]
+      ),
+      (
+        "Le Tour de France 2016 et l'affaire Fillon.",
+        ["event Tour de France 2016", "place France", "event affaire Fillon"]
+      ),
       ("Le Forum international d’Astana aura lieu.", ["event Forum international d’Astana", "place Astana"]),
-      ("A l’issue, l'ETAT ; le journal Le Monde, la société Airbus.", ["organization Le Monde", "organization Airbus"]),
+      (
+        "A l’issue, l'ETAT ; le journal Le Monde, la société Airbus.", ["organization Le Monde", "organization Airbus"]
+      ),
     ])
   func others(_ text: String, _ wanted: [String]) throws {
     #expect(Set(try names(text)) == Set(wanted))
@@ -85,8 +118,10 @@ private enum NameFixture {
   @Test(
     "No person here",
     arguments: [
-      "Il habite rue Victor-Hugo.", "Elle a reçu le prix Nobel.", "Le lycée Simone-de-Beauvoir ferme.", "Le virus Zika recule.",
-      "Le ministre est venu.", "Mme", "M.", "Pierre qui roule n'amasse pas mousse.", "Les Français et les Togolaises votent.",
+      "Il habite rue Victor-Hugo.", "Elle a reçu le prix Nobel.", "Le lycée Simone-de-Beauvoir ferme.",
+      "Le virus Zika recule.",
+      "Le ministre est venu.", "Mme", "M.", "Pierre qui roule n'amasse pas mousse.",
+      "Les Français et les Togolaises votent.",
       "La tempête Alex approche.", "L'orange est mûre.", "Nous avons tout vu.", "",
     ])
   func nobody(_ text: String) throws {
@@ -98,7 +133,8 @@ private enum NameFixture {
     let plain = try names("L'ambassadeur d'Italie, Élodie Ferré, est à N'Djamena.")
     #expect(plain == ["place Italie", "person Élodie Ferré [ambassadeur d'Italie]", "place N'Djamena"])
     for text in [
-      "L’ambassadeur d’Italie, Élodie Ferré, est à N’Djamena.", "L'ambassadeur\u{A0}d'Italie, E\u{301}lodie Ferre\u{301}, est à\u{202F}N'Djamena.",
+      "L’ambassadeur d’Italie, Élodie Ferré, est à N’Djamena.",
+      "L'ambassadeur\u{A0}d'Italie, E\u{301}lodie Ferre\u{301}, est à\u{202F}N'Djamena.",
     ] {
       #expect(try names(text).count == plain.count)
     }
@@ -113,8 +149,12 @@ private enum NameFixture {
 
   @Test("An acronym is tied to the name it spells, in either order")
   func acronyms() throws {
-    for text in ["La Plateforme industrielle d’Adétikopé (PIA) ouvre.", "La PIA (Plateforme industrielle d’Adétikopé) ouvre."] {
-      let mentions = NameFixture.grammar.read(Tokenizer().tokenize(text)).names.mentions.filter { $0.kind == .organization }
+    for text in [
+      "La Plateforme industrielle d’Adétikopé (PIA) ouvre.", "La PIA (Plateforme industrielle d’Adétikopé) ouvre.",
+    ] {
+      let mentions = NameFixture.grammar.read(Tokenizer().tokenize(text)).names.mentions.filter {
+        $0.kind == .organization
+      }
       #expect(mentions.count == 2)
       #expect(mentions.contains { $0.fullName != nil })
     }
@@ -122,7 +162,9 @@ private enum NameFixture {
 
   @Test("What coreference needs: head, gender, number, country")
   func offices() throws {
-    let mentions = NameFixture.grammar.read(Tokenizer().tokenize("La présidente togolaise et les ministres ivoiriens arrivent.")).names.mentions
+    let mentions = NameFixture.grammar.read(
+      Tokenizer().tokenize("La présidente togolaise et les ministres ivoiriens arrivent.")
+    ).names.mentions
     let functions = mentions.filter { $0.kind == .function }
     #expect(functions.map(\.head) == ["président", "ministre"])
     #expect(functions.map(\.country) == ["togo", "cote d' ivoire"])
@@ -132,7 +174,10 @@ private enum NameFixture {
 
   @Test("Any bytes are read")
   func anyBytes() {
-    for bytes: [UInt8] in [[], [0xFF, 0xFE], Array("M. \u{0} (".utf8), Array("le ministre de, , (((".utf8), Array(repeating: 0x41, count: 3000)] {
+    for bytes: [UInt8] in [
+      [], [0xFF, 0xFE], Array("M. \u{0} (".utf8), Array("le ministre de, , (((".utf8),
+      Array(repeating: 0x41, count: 3000),
+    ] {
       _ = NameFixture.grammar.read(Tokenizer().tokenize(bytes))
     }
     let long = String(repeating: "le ministre de l'Agriculture, Jean Caron, du Commerce, Anne Petit et ", count: 200)

@@ -73,8 +73,12 @@ struct NameCandidates {
     guard kind == .punctuation || kind == .symbol else { return false }
     let span = chart.text.tokens.span(at: t - 1)
     switch chart.text.utf8[span.start] {
-    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: ")"), UInt8(ascii: "&"), UInt8(ascii: ";"): return false
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: "*"): return true
+    case UInt8(ascii: ","), UInt8(ascii: "("), UInt8(ascii: "/"), UInt8(ascii: ")"), UInt8(ascii: "&"),
+      UInt8(ascii: ";"):
+      return false
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+      UInt8(ascii: "-"), UInt8(ascii: "*"):
+      return true
     default: return true
     }
   }
@@ -132,24 +136,31 @@ struct NameCandidates {
     while t < tokens.upperBound {
       var end = t
       var marks = words.marks[t]
-      if !marks.isDisjoint(with: .anyPlace), words.classes[t].isEmpty || !marks.isDisjoint(with: [.country, .bigTown]) { end = t + 1 }
+      if !marks.isDisjoint(with: .anyPlace), words.classes[t].isEmpty || !marks.isDisjoint(with: [.country, .bigTown]) {
+        end = t + 1
+      }
       var i = Int(phraseAt[t])
       while i >= 0, i < words.phrases.count, words.phrases[i].start == t {
-        if !words.phrases[i].marks.isDisjoint(with: .anyPlace), t + words.phrases[i].length > end, t + words.phrases[i].length <= tokens.upperBound {
+        if !words.phrases[i].marks.isDisjoint(with: .anyPlace), t + words.phrases[i].length > end,
+          t + words.phrases[i].length <= tokens.upperBound
+        {
           end = t + words.phrases[i].length
           marks = words.phrases[i].marks
         }
         i += 1
       }
-      guard end > t, end <= tokens.upperBound, chart.text.tokens.shapes[t].contains(.initialUpper), !marks.contains(.ambiguous),
+      guard end > t, end <= tokens.upperBound, chart.text.tokens.shapes[t].contains(.initialUpper),
+        !marks.contains(.ambiguous),
         marks.isDisjoint(with: [.firstName, .surname])
       else {
         t += 1
         continue
       }
       // The whole run is the place: not "Paris" of "Paris Dauphine".
-      let before = chart.text.tokens.shapes[t - 1].contains(.initialUpper) && !chart.text.tokens.shapes[t - 1].contains(.elided)
-      let after = end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
+      let before =
+        chart.text.tokens.shapes[t - 1].contains(.initialUpper) && !chart.text.tokens.shapes[t - 1].contains(.elided)
+      let after =
+        end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
       if !before, !after {
         var c = NameCandidate(tokens: t..<end, rule: "list")
         c.isNested = true
@@ -180,7 +191,9 @@ struct NameCandidates {
     if marks.contains(.event) { c[.event] = 7 }
     if marks.contains(.product) { c[.product] = marks.contains(.ambiguous) ? 3 : 7 }
     if marks.contains(.surname) { c[.person] = 6 }
-    if marks.contains(.organization) || marks.contains(.acronym) { c[.organization] = marks.contains(.ambiguous) ? 3 : 7 }
+    if marks.contains(.organization) || marks.contains(.acronym) {
+      c[.organization] = marks.contains(.ambiguous) ? 3 : 7
+    }
     if !marks.isDisjoint(with: .anyPlace) { c[.place] = marks.contains(.ambiguous) ? 3 : 6 }
     return c
   }
@@ -190,13 +203,17 @@ struct NameCandidates {
     let first = chart.text.tokens.shapes[tokens.lowerBound]
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
     // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
-    if tokens.count > 1, ["le", "la", "les", "l'", "l’"].contains(chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased()) {
+    if tokens.count > 1,
+      ["le", "la", "les", "l'", "l’"].contains(
+        chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased())
+    {
       return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
     }
     if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
     // "La croix rouge" at the start of a sentence is no name.
     if marks.contains(.organization), !marks.contains(.ambiguous) { return true }
-    return !isInitial(tokens.lowerBound, chart) || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
+    return !isInitial(tokens.lowerBound, chart)
+      || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
       || words.classes[tokens.lowerBound].isEmpty
       || !words.marks[tokens.lowerBound].isDisjoint(with: [.organizationHead, .placeHead, .eventHead])
   }
@@ -206,21 +223,26 @@ struct NameCandidates {
     let tokens = chart.text.tokens
     let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
     switch kind {
-    case .initial: return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
+    case .initial:
+      return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
     case .word, .acronym: break
     default: return false
     }
     if !shape.contains(.initialUpper) {
       // al-Assad, el-Béchir
       return shape.contains(.innerUpper) && shape.contains(.hasHyphen) && startsWithArabicArticle(t, chart)
-        || !shape.contains(.hasHyphen) && (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
+        || !shape.contains(.hasHyphen)
+          && (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
     if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) { return false }
     if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return false }
-    if shape.contains(.elided) { return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart) }
+    if shape.contains(.elided) {
+      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart)
+    }
     if words.inCapitals[t] {
-      return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization]) || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
+      return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization])
+        || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
     }
     if tokens.span(at: t).count == 1 { return false }
     if marks.isDisjoint(with: .anyName) {
@@ -232,7 +254,8 @@ struct NameCandidates {
     if classes.isEmpty || shape.contains(.hasHyphen) && isSaint(t, chart) { return true }
     if !initial {
       // "Le Pen", "De Gendt"
-      return !isLittleWord(t) || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
+      return !isLittleWord(t)
+        || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
     }
     if isLittleWord(t) { return false }
     if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
@@ -244,7 +267,9 @@ struct NameCandidates {
 
   private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let text = chart.text.string(chart.text.tokens.span(at: t))
-    return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains { text.hasPrefix($0) }
+    return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains {
+      text.hasPrefix($0)
+    }
   }
 
   /// An article, pronoun, preposition or other word that is neither noun nor adjective.
@@ -267,7 +292,8 @@ struct NameCandidates {
     guard marks.contains(.demonym), !chart.text.tokens.shapes[t].isAllUpper else { return false }
     if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
     // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
-    return t + 1 < limit && words.marks[t + 1].contains(.firstName) && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+    return t + 1 < limit && words.marks[t + 1].contains(.firstName)
+      && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
       && t > 0 && ["le", "l'", "l’", "un", "une", "du"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
   }
 
@@ -290,21 +316,26 @@ struct NameCandidates {
         if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
         if tokens.kinds[end] == .ordinal { break }
       }
-      if isName(end, chart, limit), !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart)) {
+      if isName(end, chart, limit),
+        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart))
+      {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
-        if next.contains(.firstName), !given, end == t + 1, !words.classes[t].isEmpty, words.marks[t].isDisjoint(with: .surname), end + 1 < limit,
+        if next.contains(.firstName), !given, end == t + 1, !words.classes[t].isEmpty,
+          words.marks[t].isDisjoint(with: .surname), end + 1 < limit,
           isName(end + 1, chart, limit)
         {
           break  // "Intérieur Bernard Cazeneuve"
         }
         // "ONU Ban Ki-moon"
         if !given, words.marks[last].contains(.acronym), tokens.shapes[last].isAllUpper, words.classes[end].isEmpty,
-          next.isDisjoint(with: [.place, .country, .town, .organizationWord, .organization]), tokens.shapes[end].contains(.hasLower)
+          next.isDisjoint(with: [.place, .country, .town, .organizationWord, .organization]),
+          tokens.shapes[end].contains(.hasLower)
         {
           break
         }
-        if next.contains(.firstName), !given, !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
+        if next.contains(.firstName), !given,
+          !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
           end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
         {
           break
@@ -315,11 +346,15 @@ struct NameCandidates {
         continue
       }
       // "John M. Kosterlitz", where M. is no civility.
-      if firstNames == end - t, tokens.kinds[end] == .abbreviation, tokens.span(at: end).count == 2, end + 1 < limit, isName(end + 1, chart, limit) {
+      if firstNames == end - t, tokens.kinds[end] == .abbreviation, tokens.span(at: end).count == 2, end + 1 < limit,
+        isName(end + 1, chart, limit)
+      {
         end += 1
         continue
       }
-      guard let after = link(from: end, chart, limit, given: given, firstNamesOnly: firstNames == end - t, length: end - t) else { break }
+      guard
+        let after = link(from: end, chart, limit, given: given, firstNamesOnly: firstNames == end - t, length: end - t)
+      else { break }
       end = after
     }
     return (end, firstNames)
@@ -341,8 +376,11 @@ struct NameCandidates {
     let span = chart.text.tokens.span(at: t)
     guard (2...4).contains(span.count), t > 0 else { return false }
     let bytes = chart.text.utf8[span.range]
-    guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first), bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 }) else { return false }
-    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+    guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first),
+      bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
+    else { return false }
+    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
+      chart.text.string(chart.text.tokens.span(at: t - 1)))
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -366,10 +404,13 @@ struct NameCandidates {
     }
     if t == from {
       let span = tokens.span(at: t)
-      guard span.count == 1, chart.text.utf8[span.start] == UInt8(ascii: "&"), t + 1 < limit, isName(t + 1, chart, limit) else { return nil }
+      guard span.count == 1, chart.text.utf8[span.start] == UInt8(ascii: "&"), t + 1 < limit,
+        isName(t + 1, chart, limit)
+      else { return nil }
       return t + 2
     }
-    guard t < limit, tokens.shapes[t].contains(.initialUpper), tokens.kinds[t] == .word, !tokens.shapes[t].isAllUpper || !french,
+    guard t < limit, tokens.shapes[t].contains(.initialUpper), tokens.kinds[t] == .word,
+      !tokens.shapes[t].isAllUpper || !french,
       !isInitial(t, chart)
     else { return nil }
     let marks = words.marks[t]

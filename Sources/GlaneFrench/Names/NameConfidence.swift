@@ -13,8 +13,10 @@ enum NameConfidence {
 
   /// Phrases that a rule or a list gives.
   private static let phrases: [String: Float] = [
-    "list": 0.8, "institution": 0.8, "institution-of-name": 0.6, "institution-with-name": 0.5, "institution-of-nation": 0.5,
-    "ministry": 0.5, "company": 0.7, "event": 0.6, "event-with-name": 0.7, "street": 0.75, "building": 0.55, "water-or-relief": 0.55,
+    "list": 0.8, "institution": 0.8, "institution-of-name": 0.6, "institution-with-name": 0.5,
+    "institution-of-nation": 0.5,
+    "ministry": 0.5, "company": 0.7, "event": 0.6, "event-with-name": 0.7, "street": 0.75, "building": 0.55,
+    "water-or-relief": 0.55,
     "district": 0.5, "arrondissement": 0.9,
   ]
 

@@ -43,7 +43,9 @@ struct NameLexicon {
     static let notAName = Marks(rawValue: 1 << 29)
 
     static let anyPlace: Marks = [.country, .place, .town]
-    static let anyName: Marks = [.firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event, .product]
+    static let anyName: Marks = [
+      .firstName, .surname, .country, .place, .town, .organization, .acronym, .properName, .event, .product,
+    ]
   }
 
   private static let marksOfList: [(String, Marks)] = [
@@ -53,7 +55,8 @@ struct NameLexicon {
     ("saying", .saying), ("said", .saying), ("kin", .kin), ("organization-word", .organizationWord),
     ("organization-head", .organizationHead), ("place-head", .placeHead), ("event-head", .eventHead),
     ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
-    ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("not-a-name", .notAName), ("apposed-person", .apposed),
+    ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("not-a-name", .notAName),
+    ("apposed-person", .apposed),
     // A user's own lists.
     ("person", .surname),
   ]
@@ -179,7 +182,9 @@ struct NameTokens {
         var to = from
         var (upper, other) = (0, 0)
         while to < end, other == 0 || upper > 3 * other {
-          if tokens.kinds[to] == .word || tokens.kinds[to] == .acronym, tokens.shapes[to].contains(.hasLower) || tokens.shapes[to].isAllUpper {
+          if tokens.kinds[to] == .word || tokens.kinds[to] == .acronym,
+            tokens.shapes[to].contains(.hasLower) || tokens.shapes[to].isAllUpper
+          {
             if tokens.shapes[to].isAllUpper { upper += 1 } else { other += 1 }
           }
           to += 1

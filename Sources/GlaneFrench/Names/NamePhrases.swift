@@ -9,29 +9,46 @@ struct NamePhrases {
 
   /// Heads that in small letters stay outside the name ("la ville de Lyon", "l'aéroport de Nice", "le site Mediapart").
   private static let outsidePlaces: Set<String> = [
-    "ville", "village", "commune", "région", "province", "département", "district", "comté", "hameau", "bourg", "banlieue",
+    "ville", "village", "commune", "région", "province", "département", "district", "comté", "hameau", "bourg",
+    "banlieue",
     "wilaya", "gouvernorat", "préfecture de région", "oblast", "territoire", "territoires", "collectivité", "état",
-    "municipalité", "circonscription", "secteur", "frontière", "enclave", "sous-préfecture", "métropole", "capitale", "port",
-    "colonie", "land", "raïon", "cité", "arrondissement", "royaume", "république", "empire", "principauté", "duché", "camp",
-    "hôtel", "café", "restaurant", "site", "marché", "galerie", "galeries", "salle", "auberge", "domaine", "ferme", "moulin",
-    "terminal", "métro", "refuge", "mine", "centrale", "centrale nucléaire", "mémorial", "statue", "monument", "aéroport",
-    "aéroport international", "aérodrome", "immeuble", "commissariat", "station", "observatoire astronomique", "planète",
+    "municipalité", "circonscription", "secteur", "frontière", "enclave", "sous-préfecture", "métropole", "capitale",
+    "port",
+    "colonie", "land", "raïon", "cité", "arrondissement", "royaume", "république", "empire", "principauté", "duché",
+    "camp",
+    "hôtel", "café", "restaurant", "site", "marché", "galerie", "galeries", "salle", "auberge", "domaine", "ferme",
+    "moulin",
+    "terminal", "métro", "refuge", "mine", "centrale", "centrale nucléaire", "mémorial", "statue", "monument",
+    "aéroport",
+    "aéroport international", "aérodrome", "immeuble", "commissariat", "station", "observatoire astronomique",
+    "planète",
     "étoile", "galaxie", "astéroïde", "comète", "cinéma", "mur", "base militaire", "base navale", "base aérienne",
-    "camp de réfugiés", "halle", "halles", "théâtre", "musée", "prison", "clinique", "villa", "tunnel", "port de plaisance",
-    "centre commercial", "source", "bassin", "base", "cours", "passage", "sortie", "montée", "promenade", "porte", "route",
-    "nationale", "départementale", "rond-point", "autoroute", "échangeur", "chemin", "carrefour", "côte", "côtes", "plage",
-    "marais", "barrage", "montagne", "montagnes", "colline", "collines", "bois", "forêt", "zone", "bande", "glacier", "volcan",
+    "camp de réfugiés", "halle", "halles", "théâtre", "musée", "prison", "clinique", "villa", "tunnel",
+    "port de plaisance",
+    "centre commercial", "source", "bassin", "base", "cours", "passage", "sortie", "montée", "promenade", "porte",
+    "route",
+    "nationale", "départementale", "rond-point", "autoroute", "échangeur", "chemin", "carrefour", "côte", "côtes",
+    "plage",
+    "marais", "barrage", "montagne", "montagnes", "colline", "collines", "bois", "forêt", "zone", "bande", "glacier",
+    "volcan",
     "fort", "caserne", "refuge", "tour", "tours", "constellation", "église", "temple", "chapelle",
   ]
   /// Heads of organisations that stay outside in small letters even before "de": organs, teams, loose groups.
   private static let outsideOrganizations: Set<String> = [
     "équipe", "équipe nationale", "sélection", "sélection nationale", "aéroport", "commissariat", "autorités", "prison",
-    "maison d'arrêt", "centre pénitentiaire", "présidence", "école", "écoles", "communauté", "communauté internationale",
-    "cercle", "réseau", "alliance", "coalition", "front", "organisation", "commission", "assemblée", "rassemblement", "cabinet",
-    "autorité", "universités", "tribunaux", "hôpitaux", "gouvernements", "ambassades", "asile", "ordre", "parti politique",
-    "département", "port", "direction", "office", "inspection", "service", "services", "bureau", "conseil", "cour", "chambre",
-    "centre", "fonds", "caisse", "régie", "police", "parquet", "préfecture", "ambassade", "rectorat", "préfecture de police", "secrétariat général", "direction générale", "secte", "chorale", "fanfare", "parti", "syndicat", "association", "collectif", "club", "groupe", "groupement", "mouvement",
-    "union", "junte", "milice", "internat", "laboratoire", "conseil des ministres", "comité", "brigade", "régiment", "bataillon",
+    "maison d'arrêt", "centre pénitentiaire", "présidence", "école", "écoles", "communauté",
+    "communauté internationale",
+    "cercle", "réseau", "alliance", "coalition", "front", "organisation", "commission", "assemblée", "rassemblement",
+    "cabinet",
+    "autorité", "universités", "tribunaux", "hôpitaux", "gouvernements", "ambassades", "asile", "ordre",
+    "parti politique",
+    "département", "port", "direction", "office", "inspection", "service", "services", "bureau", "conseil", "cour",
+    "chambre",
+    "centre", "fonds", "caisse", "régie", "police", "parquet", "préfecture", "ambassade", "rectorat",
+    "préfecture de police", "secrétariat général", "direction générale", "secte", "chorale", "fanfare", "parti",
+    "syndicat", "association", "collectif", "club", "groupe", "groupement", "mouvement",
+    "union", "junte", "milice", "internat", "laboratoire", "conseil des ministres", "comité", "brigade", "régiment",
+    "bataillon",
   ]
 
   func isPlace(_ match: borrowing RuleMatch, _ chart: borrowing Chart) -> Bool {
@@ -48,7 +65,9 @@ struct NamePhrases {
       guard own == "admin" else { return false }
     default: return false
     }
-    if isCapital { return !startsSentence(head.tokens.lowerBound, chart) || !Self.outsidePlaces.contains(fold(head.tokens, chart)) }
+    if isCapital {
+      return !startsSentence(head.tokens.lowerBound, chart) || !Self.outsidePlaces.contains(fold(head.tokens, chart))
+    }
     if Self.outsidePlaces.contains(fold(head.tokens, chart)) { return false }
     // "le mont de Piété" aside, a name follows.
     return words.marks[name.lowerBound].isDisjoint(with: .title) || own == "street"
@@ -67,19 +86,34 @@ struct NamePhrases {
         return head.tokens.count > 1 && own != "firm" && own != "assoc" && own != "force"
       }
       if text == "département" {
-        return !match.tokens.dropFirst().contains { !words.marks[$0].isDisjoint(with: .anyPlace) && chart.text.tokens.shapes[$0].contains(.initialUpper) }
+        return !match.tokens.dropFirst().contains {
+          !words.marks[$0].isDisjoint(with: .anyPlace) && chart.text.tokens.shapes[$0].contains(.initialUpper)
+        }
       }
-      let hasCapital = match.tokens.dropFirst(head.tokens.count).contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
-      if startsSentence(head.tokens.lowerBound, chart) { return hasCapital && own != "firm" && !Self.outsideOrganizations.contains(text) }
+      let hasCapital = match.tokens.dropFirst(head.tokens.count).contains {
+        chart.text.tokens.shapes[$0].contains(.initialUpper)
+      }
+      if startsSentence(head.tokens.lowerBound, chart) {
+        return hasCapital && own != "firm" && !Self.outsideOrganizations.contains(text)
+      }
       return own != "firm" || hasCapital
     case "of":
       // "le gouvernement de Manuel Valls" is not the name of a body.
-      if let name = match.capture(2), words.marks[name.tokens.lowerBound].contains(.firstName), name.tokens.count > 1, own == "gov" { return false }
+      if let name = match.capture(2), words.marks[name.tokens.lowerBound].contains(.firstName), name.tokens.count > 1,
+        own == "gov"
+      {
+        return false
+      }
       return own != "firm" && !Self.outsideOrganizations.contains(text)
     case "with":
-      let allowed = ["teach", "health", "culture", "court"].contains(own) || ["gouvernement", "fondation", "église", "académie"].contains(text)
+      let allowed =
+        ["teach", "health", "culture", "court"].contains(own)
+        || ["gouvernement", "fondation", "église", "académie"].contains(text)
       return allowed && !Self.outsideOrganizations.contains(text)
-    case "national": return text != "gouvernement" && ["gov", "force", "court", "body"].contains(own) && !["police", "autorités", "junte", "présidence", "banque"].contains(text) || own == "assoc" && match.tokens.count > 3 && !Self.outsideOrganizations.contains(text)
+    case "national":
+      return text != "gouvernement" && ["gov", "force", "court", "body"].contains(own)
+        && !["police", "autorités", "junte", "présidence", "banque"].contains(text)
+        || own == "assoc" && match.tokens.count > 3 && !Self.outsideOrganizations.contains(text)
     case "field": return true
     default: return false
     }
@@ -89,7 +123,9 @@ struct NamePhrases {
   func event(_ match: borrowing RuleMatch, _ chart: borrowing Chart) -> Range<Int>? {
     guard let head = match.capture(0) else { return nil }
     let own = chart.rules.text(head.value)
-    let headCapital = chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper) && !startsSentence(match.tokens.lowerBound, chart)
+    let headCapital =
+      chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
+      && !startsSentence(match.tokens.lowerBound, chart)
     let rest = head.tokens.upperBound..<match.tokens.upperBound
     let hasCapital = rest.contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
     let hasYear = match.has(2)
@@ -123,7 +159,10 @@ struct NamePhrases {
       gender = parts[1]
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
-      if span.count <= 4, !chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper), !["roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss"].contains(fold(head.tokens, chart)) {
+      if span.count <= 4, !chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper),
+        !["roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss"]
+          .contains(fold(head.tokens, chart))
+      {
         return nil
       }
       role.lemma = fold(head.tokens, chart)
@@ -132,7 +171,9 @@ struct NamePhrases {
       guard parts.count >= 2 else { return nil }
       gender = parts[0]
       role.lemma = String(parts[1])
-      role.singular = parts.count > 2 ? String(parts[2]) : gender.hasSuffix("p") ? role.lemma : chart.text.string(chart.span(head.tokens))
+      role.singular =
+        parts.count > 2
+        ? String(parts[2]) : gender.hasSuffix("p") ? role.lemma : chart.text.string(chart.span(head.tokens))
     }
     if gender.hasSuffix("p") {
       role.isPlural = true
@@ -145,14 +186,19 @@ struct NamePhrases {
       let marks = named.map { words.marks[$0] } ?? []
       let isPhrase = named.map { chart.firstEdge(at: $0) >= 0 } ?? false
       let article = complement.tokens.count > 2
-      if !isPhrase, !article, marks.isDisjoint(with: .anyPlace) || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place]) {
+      if !isPhrase, !article,
+        marks.isDisjoint(with: .anyPlace)
+          || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])
+      {
         role.tokens = match.tokens.lowerBound..<complement.tokens.lowerBound
       }
     }
     if role.tokens.upperBound > head.tokens.upperBound {
       role.complements = head.tokens.upperBound..<role.tokens.upperBound
       for t in head.tokens.upperBound..<match.tokens.upperBound {
-        guard chart.text.tokens.shapes[t].isAllLower, let symbol = lexicon.demonym, let entry = chart.entry(symbol, at: t) else { continue }
+        guard chart.text.tokens.shapes[t].isAllLower, let symbol = lexicon.demonym,
+          let entry = chart.entry(symbol, at: t)
+        else { continue }
         let text = chart.rules.text(entry.value).split(separator: ".")
         if let country = text.first, country != "-" { role.country = String(country) }
       }

@@ -8,9 +8,12 @@ import GlaneText
 package struct NameReader: RuleFamily {
   package static let constructors = [
     ConstructorSignature("place", required: ["head", "class"], optional: ["name"], yields: ["place-phrase"]),
-    ConstructorSignature("organization", required: ["class"], optional: ["head", "name", "nation", "form"], yields: ["organization-phrase"]),
+    ConstructorSignature(
+      "organization", required: ["class"], optional: ["head", "name", "nation", "form"], yields: ["organization-phrase"]
+    ),
     ConstructorSignature("event", required: ["head"], optional: ["name", "year"], yields: ["event-phrase"]),
-    ConstructorSignature("function", required: ["head"], optional: ["before", "complement"], yields: ["function-phrase"]),
+    ConstructorSignature(
+      "function", required: ["head"], optional: ["before", "complement"], yields: ["function-phrase"]),
     ConstructorSignature("title", required: ["head"], optional: ["before", "complement"], yields: ["title-phrase"]),
   ]
   package static let constituents = ["person", "title", "function", "organization", "place", "event", "product"]
@@ -60,7 +63,8 @@ package struct NameReader: RuleFamily {
       guard let tokens = phrases.event(match, chart) else { return false }
       chart.add(symbol, tokens, rule: match.ruleIndex, payload: 0)
     default:
-      guard let role = phrases.role(match, isTitle: constructor == 4, chart), role.kind == .function || !civilities.contains(role.tokens.lowerBound)
+      guard let role = phrases.role(match, isTitle: constructor == 4, chart),
+        role.kind == .function || !civilities.contains(role.tokens.lowerBound)
       else { return false }
       if role.isCivility { civilities.insert(role.tokens.lowerBound) }
       roles.append(role)
@@ -75,12 +79,16 @@ package struct NameReader: RuleFamily {
     let civil = Set(roles.filter(\.isCivility).map(\.tokens.upperBound))
     roles.removeAll { role in
       let t = role.tokens.lowerBound
-      guard role.kind == .function, role.head.count == 1, role.head.lowerBound == t, chart.text.tokens.shapes[t].contains(.initialUpper),
+      guard role.kind == .function, role.head.count == 1, role.head.lowerBound == t,
+        chart.text.tokens.shapes[t].contains(.initialUpper),
         !chart.text.tokens.shapes[t].isAllUpper
       else { return false }
-      return civil.contains(t) || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.text.tokens.shapes[t].contains(.lineStart)
+      return civil.contains(t)
+        || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.text.tokens.shapes[t].contains(.lineStart)
     }
-    for role in roles { for t in role.head where role.kind == .function || !words.marks[t].contains(.surname) { heads[t] = true } }
+    for role in roles {
+      for t in role.head where role.kind == .function || !words.marks[t].contains(.surname) { heads[t] = true }
+    }
     var candidates = NameCandidates(chart, lexicon, words, heads: heads).all
     let scoring = NameScoring(lexicon: lexicon, words: words, roles: roles, count: chart.tokenCount)
     scoring.weigh(&candidates, chart)

@@ -9,7 +9,9 @@ enum NameRecognisers {
   static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
     var end = token
     let given = isFirstName(chart, token)
-    while end < limit, isCapital(chart, end), end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end)) { end += 1 }
+    while end < limit, isCapital(chart, end),
+      end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end))
+    { end += 1 }
     return end > token ? Recogniser.Hit(end: end, value: 0) : nil
   }
 
@@ -21,7 +23,9 @@ enum NameRecognisers {
       if isNameList(entry.symbol, chart) { end = token + Int(entry.length) }
     }
     let given = isFirstName(chart, token)
-    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym, given || !isFirstName(chart, end) { end += 1 }
+    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym,
+      given || !isFirstName(chart, end)
+    { end += 1 }
     return Recogniser.Hit(end: end, value: 0)
   }
 
@@ -55,13 +59,16 @@ enum NameRecognisers {
     let span = chart.text.tokens.span(at: token)
     guard chart.text.tokens.kinds[token] == .number, span.count == 4 else { return false }
     let first = chart.text.utf8[span.start]
-    return (first == UInt8(ascii: "1") || first == UInt8(ascii: "2")) && chart.text.utf8[span.range].allSatisfy { $0 &- 48 < 10 }
+    return (first == UInt8(ascii: "1") || first == UInt8(ascii: "2"))
+      && chart.text.utf8[span.range].allSatisfy { $0 &- 48 < 10 }
   }
 
   @inline(__always)
   static func isCapital(_ chart: borrowing Chart, _ token: Int) -> Bool {
     let kind = chart.text.tokens.kinds[token]
-    return kind == .initial || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper) && !chart.text.tokens.shapes[token].contains(.elided))
+    return kind == .initial
+      || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper)
+        && !chart.text.tokens.shapes[token].contains(.elided))
   }
 
   /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
@@ -77,7 +84,8 @@ enum NameRecognisers {
   }
 
   private static let compoundHeads = [
-    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-", "Hans-",
+    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-",
+    "Hans-",
     "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
   ]
 

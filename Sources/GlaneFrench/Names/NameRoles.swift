@@ -80,7 +80,8 @@ struct NameRoles {
   private mutating func mention(of r: Int, _ chart: borrowing Chart) -> Int {
     if mentionOfRole[r] >= 0 { return mentionOfRole[r] }
     let role = roles[r]
-    var m = NameMention(kind: role.kind == .title ? .title : .function, tokens: role.tokens, rule: chart.rules.rules[Int(role.rule)].name)
+    var m = NameMention(
+      kind: role.kind == .title ? .title : .function, tokens: role.tokens, rule: chart.rules.rules[Int(role.rule)].name)
     m.head = role.lemma
     m.gender = role.gender
     m.isPlural = role.isPlural
@@ -115,7 +116,9 @@ struct NameRoles {
     let m = mention(of: r, chart)
     give(mention: m, isTitle: roles[r].kind == .title, to: c)
     // "Mme Martin": a title tells more than a name that is a first name too.
-    if let gender = roles[r].gender, roles[r].kind == .title || mentions[mentionOfCandidate[c]].gender == nil { mentions[mentionOfCandidate[c]].gender = gender }
+    if let gender = roles[r].gender, roles[r].kind == .title || mentions[mentionOfCandidate[c]].gender == nil {
+      mentions[mentionOfCandidate[c]].gender = gender
+    }
   }
 
   private mutating func give(mention m: Int, isTitle: Bool, to c: Int) {
@@ -143,7 +146,11 @@ struct NameRoles {
         t = roles[r].tokens.lowerBound
         throughComma = false
         // "M. le ministre X", "le docteur et maire X"
-        if t - 1 >= start, isArticle(t - 1, chart), roleEndingAt[t - 1] != nil || t - 2 >= start && text(t - 2, chart) == "," && roleEndingAt[t - 2] != nil { t -= 1 }
+        if t - 1 >= start, isArticle(t - 1, chart),
+          roleEndingAt[t - 1] != nil || t - 2 >= start && text(t - 2, chart) == "," && roleEndingAt[t - 2] != nil
+        {
+          t -= 1
+        }
         if t - 1 >= start, text(t - 1, chart) == "et", roleEndingAt[t - 1] != nil { t -= 1 }
         continue
       }
@@ -161,7 +168,9 @@ struct NameRoles {
       t -= 1
       var end = t
       if end - 1 >= start, text(end - 1, chart) == ")", let open = opening(end - 1, start, chart) { end = open }
-      guard let r = roleEndingAt[end], roles[r].kind == .function, isDefinite(r, start, chart) || steps > 1 || precededByRole(r, start, chart) else { return }
+      guard let r = roleEndingAt[end], roles[r].kind == .function,
+        isDefinite(r, start, chart) || steps > 1 || precededByRole(r, start, chart)
+      else { return }
       t = end
     }
   }
@@ -184,23 +193,29 @@ struct NameRoles {
     var t = candidates[c].tokens.upperBound
     let limit = chart.sentence(of: candidates[c].tokens.lowerBound).upperBound
     // "X (PS), député de …"
-    if t < limit, text(t, chart) == "(", let close = closing(t, limit, chart), close - t <= 4, roleAt[t + 1] == nil { t = close + 1 }
+    if t < limit, text(t, chart) == "(", let close = closing(t, limit, chart), close - t <= 4, roleAt[t + 1] == nil {
+      t = close + 1
+    }
     guard t < limit else { return }
     let opener = text(t, chart)
     guard opener == "," || opener == "(" else { return }
     t += 1
     // "X, 45 ans, maire de …"
-    if t + 2 < limit, chart.text.tokens.kinds[t] == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," { t += 3 }
+    if t + 2 < limit, chart.text.tokens.kinds[t] == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," {
+      t += 3
+    }
     var first = true
     while t < limit {
       var at = t
       if isArticle(at, chart), at + 1 < limit { at += 1 }
-      guard let r = roleAt[at], roles[r].kind == .function || roles[r].complements != nil, mentionOfRole[r] < 0 || first else { return }
+      guard let r = roleAt[at], roles[r].kind == .function || roles[r].complements != nil, mentionOfRole[r] < 0 || first
+      else { return }
       let end = roles[r].tokens.upperBound
       // "X, le ministre Y": the office is Y's.
       if candidateAt[end].map({ candidates[$0].best == .person }) ?? false { return }
       // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
-      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[end + 1], candidates[next].best == .person,
+      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[end + 1],
+        candidates[next].best == .person,
         !commaFollows(next, limit, chart)
       {
         return
@@ -244,10 +259,16 @@ struct NameRoles {
     let linked = t + 1 == end || (t + 2 == end && text(t, chart) == "," && text(t + 1, chart) == "et")
     if linked {
       let own = mentions[mentionOfCandidate[b]]
-      for m in left.titles where mentions[m].isPlural && mentions[m].tokens.lowerBound < candidates[a].tokens.lowerBound && own.titles.isEmpty {
+      for m in left.titles
+      where mentions[m].isPlural && mentions[m].tokens.lowerBound < candidates[a].tokens.lowerBound
+        && own.titles.isEmpty
+      {
         give(mention: m, isTitle: true, to: b)
       }
-      for m in left.functions where mentions[m].isPlural && mentions[m].tokens.lowerBound < candidates[a].tokens.lowerBound && own.functions.isEmpty {
+      for m in left.functions
+      where mentions[m].isPlural && mentions[m].tokens.lowerBound < candidates[a].tokens.lowerBound
+        && own.functions.isEmpty
+      {
         give(mention: m, isTitle: false, to: b)
       }
       return
@@ -258,16 +279,26 @@ struct NameRoles {
   /// "les ministres de l'Agriculture, X, du Commerce, Y et des mines et de l'énergie, Z": each a function of the shared head.
   private mutating func elide(from a: Int, to b: Int, linkEnd: Int, _ chart: borrowing Chart) {
     let person = mentionOfCandidate[a]
-    guard let m = mentions[person].functions.first(where: { mentions[$0].isPlural || mentions[$0].rule == "shared-head" }) else { return }
+    guard
+      let m = mentions[person].functions.first(where: { mentions[$0].isPlural || mentions[$0].rule == "shared-head" })
+    else { return }
     var start = linkEnd
     if text(start, chart) == "et" { start += 1 }
     var end = candidates[b].tokens.lowerBound
     // A title may stand before the name: ", Dr Aminata Diémé".
-    while let r = roleEndingAt[end], roles[r].kind == .title, roles[r].tokens.lowerBound > start { end = roles[r].tokens.lowerBound }
-    guard end - 1 > start, text(end - 1, chart) == ",", ["de", "du", "des", "d'", "à", "au", "aux", "pour"].contains(text(start, chart)) else { return }
+    while let r = roleEndingAt[end], roles[r].kind == .title, roles[r].tokens.lowerBound > start {
+      end = roles[r].tokens.lowerBound
+    }
+    guard end - 1 > start, text(end - 1, chart) == ",",
+      ["de", "du", "des", "d'", "à", "au", "aux", "pour"].contains(text(start, chart))
+    else { return }
     let complement = start..<end - 1
     guard complement.count <= 16, mentions[mentionOfCandidate[b]].functions.isEmpty else { return }
-    let source = roles.firstIndex { $0.tokens == mentions[m].tokens || (mentions[m].rule == "shared-head" && $0.lemma == mentions[m].head && $0.isPlural && $0.complements == mentions[m].tokens) }
+    let source = roles.firstIndex {
+      $0.tokens == mentions[m].tokens
+        || (mentions[m].rule == "shared-head" && $0.lemma == mentions[m].head && $0.isPlural
+          && $0.complements == mentions[m].tokens)
+    }
     let singular = source.map { roles[$0].singular } ?? mentions[m].head ?? ""
     // The first of them is a function by its own complement too.
     if mentions[m].rule != "shared-head", let source, let own = roles[source].complements {
@@ -308,11 +339,15 @@ struct NameRoles {
 
   /// Whether the letters of an acronym are found in order in a name, the first at its start.
   private func spells(_ acronym: Range<Int>, _ name: Range<Int>, _ chart: borrowing Chart) -> Bool {
-    guard acronym.count == 1, name.count >= 2, chart.text.tokens.shapes[acronym.lowerBound].isAllUpper else { return false }
+    guard acronym.count == 1, name.count >= 2, chart.text.tokens.shapes[acronym.lowerBound].isAllUpper else {
+      return false
+    }
     let letters = chart.text.string(chart.span(acronym)).lowercased().filter(\.isLetter)
     var initials: [Character] = []
     for t in name {
-      for part in chart.text.string(chart.text.tokens.span(at: t)).split(whereSeparator: { $0 == "-" || $0 == "'" || $0 == "’" }) {
+      for part in chart.text.string(chart.text.tokens.span(at: t)).split(whereSeparator: {
+        $0 == "-" || $0 == "'" || $0 == "’"
+      }) {
         if let c = part.lowercased().first { initials.append(Self.bare(c)) }
       }
     }
@@ -347,13 +382,17 @@ struct NameRoles {
   }
 
   private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'", "Les", "Un", "Une", "Son", "Sa"].contains(text(t, chart))
+    [
+      "le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'",
+      "Les", "Un", "Une", "Son", "Sa",
+    ].contains(text(t, chart))
   }
 
   private func isDefinite(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
     let t = roles[r].tokens.lowerBound
     guard t > start else { return true }
-    return isArticle(t - 1, chart) || ["du", "au", "des", "aux"].contains(text(t - 1, chart)) || chart.text.tokens.shapes[t].contains(.initialUpper)
+    return isArticle(t - 1, chart) || ["du", "au", "des", "aux"].contains(text(t - 1, chart))
+      || chart.text.tokens.shapes[t].contains(.initialUpper)
   }
 
   private func opening(_ close: Int, _ start: Int, _ chart: borrowing Chart) -> Int? {
@@ -378,7 +417,8 @@ struct NameRoles {
   private mutating func sort() {
     let order = mentions.indices.sorted {
       let (a, b) = (mentions[$0].tokens, mentions[$1].tokens)
-      return a.lowerBound != b.lowerBound ? a.lowerBound < b.lowerBound : a.upperBound != b.upperBound ? a.upperBound > b.upperBound : $0 < $1
+      return a.lowerBound != b.lowerBound
+        ? a.lowerBound < b.lowerBound : a.upperBound != b.upperBound ? a.upperBound > b.upperBound : $0 < $1
     }
     var place = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = new }

@@ -54,8 +54,12 @@ struct NameScoring {
     var particles = false
     for t in c.tokens {
       let marks = words.marks[t]
-      if marks.contains(.organizationWord), t > c.tokens.lowerBound || n == 1 || !marks.contains(.firstName) { organizationWords += 1 }
-      if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper { common += 1 }
+      if marks.contains(.organizationWord), t > c.tokens.lowerBound || n == 1 || !marks.contains(.firstName) {
+        organizationWords += 1
+      }
+      if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper {
+        common += 1
+      }
       if marks.contains(.surname) { surnames += 1 }
       if marks.contains(.particle), !tokens.shapes[t].contains(.initialUpper) { particles = true }
     }
@@ -81,10 +85,16 @@ struct NameScoring {
       c[.organization] += 4
       c[.person] -= 2
     }
-    if !own.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.place] += 2; c[.person] -= 1.5; c[.organization] += 1 }
+    if !own.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 {
+      c[.place] += 2; c[.person] -= 1.5; c[.organization] += 1
+    }
     let last = words.marks[c.tokens.upperBound - 1]
     if !last.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.organization] += 1; c[.place] += 1 }
-    if tokens.shapes[c.tokens.upperBound - 1].isAllUpper, tokens.kinds[c.tokens.upperBound - 1] == .acronym || n == 2, c.firstNames == 0 { c[.organization] += 1.5 }
+    if tokens.shapes[c.tokens.upperBound - 1].isAllUpper, tokens.kinds[c.tokens.upperBound - 1] == .acronym || n == 2,
+      c.firstNames == 0
+    {
+      c[.organization] += 1.5
+    }
     if isArticleWord(first, chart) { c[.organization] += 1.5; c[.person] -= 1 }
     if c.firstNames == 0, own.contains(.organizationHead) || own.contains(.organization) { c[.organization] += 3 }
     if own.contains(.placeHead) { c[.place] += 3 }
@@ -102,7 +112,11 @@ struct NameScoring {
     let length = chart.text.tokens.span(at: t).count
     if own.contains(.country) { c[.place] += 7 }
     if own.contains(.place), !own.contains(.country) { c[.place] += own.contains(.ambiguous) ? 2.5 : 5 }
-    if own.contains(.bigTown) { c[.place] += 4.5 } else if own.contains(.town) { c[.place] += isCommon || own.contains(.surname) || own.contains(.firstName) ? 0.7 : 2.2 }
+    if own.contains(.bigTown) {
+      c[.place] += 4.5
+    } else if own.contains(.town) {
+      c[.place] += isCommon || own.contains(.surname) || own.contains(.firstName) ? 0.7 : 2.2
+    }
     if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? isCommon ? 2 : 3.2 : 6 }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
     if own.contains(.event) { c[.event] += 5 }
@@ -111,7 +125,9 @@ struct NameScoring {
     if own.contains(.surname) { c[.person] += 2.5 }
     if shape.isAllUpper, length >= 2, !isCommon || length <= 3, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
       c[.organization] += length <= 6 ? 3 : 1.5
-    } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe), shape.contains(.hasLower) {
+    } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe),
+      shape.contains(.hasLower)
+    {
       c[.organization] += 2
       c[.person] += 0.5
     }
@@ -133,7 +149,8 @@ struct NameScoring {
   private func looksLikeTown(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let text = chart.text.string(chart.text.tokens.span(at: t))
     if text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") { return true }
-    return ["-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'"].contains { text.contains($0) }
+    return ["-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'"].contains
+    { text.contains($0) }
   }
 
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -164,7 +181,8 @@ struct NameScoring {
     let small = chart.text.tokens.shapes[t - 1].isAllLower
     if small, marks.contains(.kin) {
       c[.person] += 2.5
-    } else if small, marks.isDisjoint(with: [.function, .title, .demonym, .placeHead, .organizationHead, .apposed]), c.firstNames == 0,
+    } else if small, marks.isDisjoint(with: [.function, .title, .demonym, .placeHead, .organizationHead, .apposed]),
+      c.firstNames == 0,
       words.classes[t - 1].contains(.noun), words.classes[t - 1].isDisjoint(with: [.little, .verb])
     {
       c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
@@ -176,9 +194,18 @@ struct NameScoring {
     if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= 1 }
     if marks.contains(.demonym) {
       // "le Français Lionel Baud", "l'ingénieur français X" (the office took the adjective); "le groupe français X".
-      if !small { c[.person] += 4 } else if placeHeadBefore(t - 1, start) { c[.place] += 2 } else if organizationHeadBefore(t - 1, start) { c[.organization] += 4 } else { c[.person] += 1.5 }
+      if !small {
+        c[.person] += 4
+      } else if placeHeadBefore(t - 1, start) {
+        c[.place] += 2
+      } else if organizationHeadBefore(t - 1, start) {
+        c[.organization] += 4
+      } else {
+        c[.person] += 1.5
+      }
     }
-    if small, words.marks[t - 1].isDisjoint(with: [.organizationHead, .demonym]), t - 2 >= start, words.marks[t - 2].contains(.organizationHead),
+    if small, words.marks[t - 1].isDisjoint(with: [.organizationHead, .demonym]), t - 2 >= start,
+      words.marks[t - 2].contains(.organizationHead),
       chart.text.tokens.shapes[t - 2].isAllLower, words.classes[t - 1].contains(.adjective)
     {
       c[.organization] += 3  // "le syndicat professionnel X"
@@ -199,8 +226,18 @@ struct NameScoring {
         let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]
         if head.contains(.placeHead) { c[.place] += 1.5 }
         if head.contains(.kin) { c[.person] += 1.5 }
-        if ["mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres", "nom", "présence"].contains(word(t - 2, chart)) { c[.person] += 1 }
-        if ["près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage"].contains(word(t - 2, chart)) { c[.place] += 1.5 }
+        if [
+          "mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres",
+          "nom", "présence",
+        ].contains(word(t - 2, chart)) {
+          c[.person] += 1
+        }
+        if [
+          "près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare",
+          "péage",
+        ].contains(word(t - 2, chart)) {
+          c[.place] += 1.5
+        }
       }
     case "selon", "pour": c[.person] += 0.5; c[.organization] += 0.3
     case "chez": c[.organization] += 1.5; c[.person] += 1
@@ -218,9 +255,12 @@ struct NameScoring {
 
   /// Prizes, laws, works, ships and illnesses are not names of people, bodies or places, whatever they are called after.
   private static let thingHeads: Set<String> = [
-    "prix", "loi", "lois", "virus", "vaccin", "médaille", "film", "films", "roman", "livre", "chanson", "album", "opération", "projet",
-    "programme", "logiciel", "jeu", "navire", "frégate", "cocktail", "cocktails", "série", "émission", "téléfilm", "plan", "amendement",
-    "maladie", "syndrome", "théorème", "fusée", "sonde", "satellite", "missile", "missiles", "paquebot", "cargo", "pétrolier", "avion",
+    "prix", "loi", "lois", "virus", "vaccin", "médaille", "film", "films", "roman", "livre", "chanson", "album",
+    "opération", "projet",
+    "programme", "logiciel", "jeu", "navire", "frégate", "cocktail", "cocktails", "série", "émission", "téléfilm",
+    "plan", "amendement",
+    "maladie", "syndrome", "théorème", "fusée", "sonde", "satellite", "missile", "missiles", "paquebot", "cargo",
+    "pétrolier", "avion",
     "modèle", "application", "méthode", "algorithme", "trophée", "médicament",
   ]
 
@@ -234,7 +274,9 @@ struct NameScoring {
     return false
   }
 
-  private func placeHeadBefore(_ t: Int, _ start: Int) -> Bool { t - 1 >= start && words.marks[t - 1].contains(.placeHead) && !words.marks[t - 1].contains(.organizationHead) }
+  private func placeHeadBefore(_ t: Int, _ start: Int) -> Bool {
+    t - 1 >= start && words.marks[t - 1].contains(.placeHead) && !words.marks[t - 1].contains(.organizationHead)
+  }
 
   private func organizationHeadBefore(_ t: Int, _ start: Int) -> Bool {
     var k = t - 1
@@ -255,7 +297,11 @@ struct NameScoring {
     if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
     if next == ",", end + 1 < limit {
       var r = end + 1
-      if ["le", "la", "l'", "l’", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(word(r, chart)), r + 1 < limit { r += 1 }
+      if ["le", "la", "l'", "l’", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(
+        word(r, chart)), r + 1 < limit
+      {
+        r += 1
+      }
       if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function { c[.person] += 2.5 }
       if isAge(end + 1, limit, chart) { c[.person] += 4 }
     }
@@ -263,16 +309,24 @@ struct NameScoring {
       if roleStarts[end + 1] >= 0 { c[.person] += 2 }
       if isAge(end + 1, limit, chart) || ["née", "né", "°"].contains(word(end + 1, chart)) { c[.person] += 4 }
       if word(end + 2, chart) == ")", words.marks[end + 1].contains(.country) { c[.place] += 0.5; c[.person] += 0.5 }
-      if word(end + 2, chart) == ")", chart.text.tokens.shapes[end + 1].isAllUpper, words.marks[end + 1].isDisjoint(with: .anyPlace) {
+      if word(end + 2, chart) == ")", chart.text.tokens.shapes[end + 1].isAllUpper,
+        words.marks[end + 1].isDisjoint(with: .anyPlace)
+      {
         c[.organization] += 1; c[.person] += 1
       }
     }
     if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
       // The seat acts: "l'Élysée a fait savoir".
-      if marks.contains(.saying) || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'"].contains(next) { c[.organization] += 1.5 }
+      if marks.contains(.saying)
+        || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'"].contains(next)
+      {
+        c[.organization] += 1.5
+      }
     }
     if ["qui", "lui-même", "elle-même"].contains(next) { c[.person] += 0.5 }
-    if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" { c[.person] += 2 }
+    if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" {
+      c[.person] += 2
+    }
   }
 
   private func isAge(_ t: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
@@ -282,7 +336,9 @@ struct NameScoring {
   /// What is coordinated is mostly of one sort; what stands in brackets behind a place is where it lies.
   private func weighNeighbour(_ c: inout NameCandidate, _ left: NameCandidate, _ chart: borrowing Chart) {
     let gap = left.tokens.upperBound..<c.tokens.lowerBound
-    guard gap.count >= 1, gap.count <= 3, left.score >= 3, chart.sentence(of: c.tokens.lowerBound).contains(gap.lowerBound) else { return }
+    guard gap.count >= 1, gap.count <= 3, left.score >= 3,
+      chart.sentence(of: c.tokens.lowerBound).contains(gap.lowerBound)
+    else { return }
     let text = gap.map { word($0, chart) }
     let bracket = text == ["("]
     if bracket {
@@ -291,7 +347,9 @@ struct NameScoring {
       if left.best == .organization { c[.organization] += 1 }
       return
     }
-    let link = text.filter { !["le", "la", "les", "l'", "l’", "de", "d'", "d’", "du", "des", "à", "en", "au"].contains($0) }
+    let link = text.filter {
+      !["le", "la", "les", "l'", "l’", "de", "d'", "d’", "du", "des", "à", "en", "au"].contains($0)
+    }
     guard link.count == 1, ["et", ",", "ou", "puis", "-", "–", "/"].contains(link[0]) else { return }
     c[left.best] += 1
   }
@@ -319,14 +377,17 @@ struct NameScoring {
         sums[c.best.rawValue] += min(c.margin, 4)
         proved[c.wholeHash] = sums
       }
-      if c.best == .person, c.tokens.count > 1, c.lastHash != 0 { lastNames[c.lastHash] = max(lastNames[c.lastHash] ?? 0, min(c.margin, 4)) }
+      if c.best == .person, c.tokens.count > 1, c.lastHash != 0 {
+        lastNames[c.lastHash] = max(lastNames[c.lastHash] ?? 0, min(c.margin, 4))
+      }
       if c.best == .person, c.tokens.count > 2, c.firstNames > 0, c.firstNames < c.tokens.count - 1 {
         var rest: UInt64 = 0
         for t in c.tokens.dropFirst(c.firstNames) { rest = rest &* 31 &+ words.hashes[t] }
         lastNames[rest] = max(lastNames[rest] ?? 0, min(c.margin, 4))
       }
       // Organisation of several words with its letters in brackets.
-      if c.best == .organization, let next = candidates[(i + 1)...].first(where: { !$0.isNested }), next.tokens.count == 1,
+      if c.best == .organization, let next = candidates[(i + 1)...].first(where: { !$0.isNested }),
+        next.tokens.count == 1,
         next.tokens.lowerBound == c.tokens.upperBound + 1, word(c.tokens.upperBound, chart) == "("
       {
         acronyms.insert(next.wholeHash)
