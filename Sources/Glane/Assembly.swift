@@ -42,7 +42,9 @@ struct Assembly: ~Copyable {
   private mutating func draftNames() {
     // Titles and functions are mentions where a person holds them; a free-standing office may still be a reference.
     var held = Set<Int>()
-    for name in names where name.kind == .person && Double(name.confidence) >= minimumConfidence { held.formUnion(name.titles + name.functions) }
+    for name in names where name.kind == .person && Double(name.confidence) >= minimumConfidence {
+      held.formUnion(name.titles + name.functions)
+    }
     for (i, name) in names.enumerated() {
       let type: MentionType =
         switch name.kind {
@@ -130,7 +132,9 @@ struct Assembly: ~Copyable {
       !Self.postedAbroad.contains(names[name].head ?? "")
     else { return tokens }
     for t in [place - 1, place - 2] where t > tokens.lowerBound {
-      if ["à", "au", "aux", "en"].contains(text.string(text.tokens.span(at: t)).lowercased()) { return tokens.lowerBound..<t }
+      if ["à", "au", "aux", "en"].contains(text.string(text.tokens.span(at: t)).lowercased()) {
+        return tokens.lowerBound..<t
+      }
     }
     return tokens
   }
@@ -182,7 +186,9 @@ struct Assembly: ~Copyable {
     var holders: [Int: [Entity.ID]] = [:]
     for draft in drafts where draft.type == .person {
       for part in draft.titles + draft.functions {
-        if let e = draft.entity, let id = entityID[e], !(holders[part] ?? []).contains(id) { holders[part, default: []].append(id) }
+        if let e = draft.entity, let id = entityID[e], !(holders[part] ?? []).contains(id) {
+          holders[part, default: []].append(id)
+        }
       }
     }
     func entity(ofName name: Int?) -> Entity.ID? {
@@ -203,7 +209,8 @@ struct Assembly: ~Copyable {
       switch draft.type {
       case .person:
         detail = .person(
-          titles: draft.titles.compactMap { mentionOfName[$0] }, functions: draft.functions.compactMap { mentionOfName[$0] })
+          titles: draft.titles.compactMap { mentionOfName[$0] },
+          functions: draft.functions.compactMap { mentionOfName[$0] })
       case .title: detail = .title(holders: holders[draft.name] ?? [])
       case .function:
         let name = names[draft.name]
@@ -251,7 +258,8 @@ struct Assembly: ~Copyable {
           !functions.contains(where: { $0.label == detail.label })
         else { continue }
         functions.append(
-          Entity.Function(label: detail.label, organization: detail.organization, place: detail.place, mention: function))
+          Entity.Function(
+            label: detail.label, organization: detail.organization, place: detail.place, mention: function))
       }
     }
     return Entity(

@@ -1,4 +1,5 @@
 import GlaneFrench
+
 @_exported import struct GlanePatterns.LoadError
 @_exported import struct GlanePatterns.RuleSource
 

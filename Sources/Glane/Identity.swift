@@ -35,7 +35,9 @@ struct Identity {
       }
     }
     joinAcronyms(&drafts, names: names, text: text)
-    for e in entities.indices { entities[e].drafts.sort { drafts[$0].tokens.lowerBound < drafts[$1].tokens.lowerBound } }
+    for e in entities.indices {
+      entities[e].drafts.sort { drafts[$0].tokens.lowerBound < drafts[$1].tokens.lowerBound }
+    }
   }
 
   // MARK: people

@@ -65,7 +65,8 @@ public struct Mention: Sendable, Hashable, Identifiable {
   }
 
   package init(
-    id: ID, type: MentionType, span: TextSpan, text: String, rule: String, confidence: Double? = nil, entity: Entity.ID? = nil,
+    id: ID, type: MentionType, span: TextSpan, text: String, rule: String, confidence: Double? = nil,
+    entity: Entity.ID? = nil,
     detail: Detail
   ) {
     self.confidence = confidence

@@ -121,14 +121,17 @@ struct Quotations {
   }
   private func isComma(_ token: Int) -> Bool { token >= 0 && bytes(token).elementsEqual([0x2C]) }
   private func isDash(_ token: Int) -> Bool {
-    token >= 0 && (bytes(token).elementsEqual("–".utf8) || bytes(token).elementsEqual("—".utf8) || bytes(token).elementsEqual("-".utf8))
+    token >= 0
+      && (bytes(token).elementsEqual("–".utf8) || bytes(token).elementsEqual("—".utf8)
+        || bytes(token).elementsEqual("-".utf8))
   }
   private func isWord(_ token: Int, _ word: String) -> Bool {
     bytes(token).elementsEqual(word.utf8) || (word == "qu'" && bytes(token).elementsEqual("qu’".utf8))
   }
   private func isPour(_ a: Attribution) -> Bool {
     let first = bytes(a.cue.lowerBound)
-    return first.elementsEqual("pour".utf8) || first.elementsEqual("Pour".utf8) || first.elementsEqual("chez".utf8) || first.elementsEqual("Chez".utf8)
+    return first.elementsEqual("pour".utf8) || first.elementsEqual("Pour".utf8) || first.elementsEqual("chez".utf8)
+      || first.elementsEqual("Chez".utf8)
   }
   private func colonBefore(_ span: QuotedSpan) -> Bool {
     let mark = span.open ?? span.inside.lowerBound
@@ -143,7 +146,9 @@ struct Quotations {
 
   /// A capital first and a full stop, exclamation or question mark last, inside the marks.
   private func isWholeSentence(_ span: QuotedSpan) -> Bool {
-    guard text.tokens.shapes[span.inside.lowerBound].contains(.initialUpper), let last = span.inside.last else { return false }
+    guard text.tokens.shapes[span.inside.lowerBound].contains(.initialUpper), let last = span.inside.last else {
+      return false
+    }
     return [".", "!", "?", "…", "..."].contains { bytes(last).elementsEqual($0.utf8) }
   }
 }

@@ -82,7 +82,9 @@ struct References {
 
   private static func score(_ wanted: Office, _ held: Office, of all: [Office]) -> Int {
     if let a = wanted.gender, let b = held.gender, a != b { return 0 }
-    if let country = wanted.country, all.contains(where: { $0.country != nil }), !all.contains(where: { $0.country == country }) {
+    if let country = wanted.country, all.contains(where: { $0.country != nil }),
+      !all.contains(where: { $0.country == country })
+    {
       return 0
     }
     if held.isHomologue { return 0 }

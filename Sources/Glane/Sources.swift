@@ -54,8 +54,11 @@ struct Sources {
 
   /// The person or organisation that stands there, or whose office does.
   private func named(_ tokens: Range<Int>) -> Int? {
-    if let i = speakers(in: tokens).first(where: { drafts[$0].tokens.lowerBound == tokens.lowerBound && drafts[$0].type != .organization })
-      ?? speakers(in: tokens).first(where: { drafts[$0].tokens.lowerBound == tokens.lowerBound }) {
+    if let i = speakers(in: tokens).first(where: {
+      drafts[$0].tokens.lowerBound == tokens.lowerBound && drafts[$0].type != .organization
+    })
+      ?? speakers(in: tokens).first(where: { drafts[$0].tokens.lowerBound == tokens.lowerBound })
+    {
       return drafts[i].entity
     }
     return entityOfFunction[tokens.lowerBound]
@@ -128,9 +131,12 @@ struct Sources {
     return Self.prepositions.contains(text.string(text.tokens.span(at: t)).lowercased())
   }
 
-  private static let determiners: Set<String> = ["le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "un", "une"]
+  private static let determiners: Set<String> = [
+    "le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "un", "une",
+  ]
   private static let prepositions: Set<String> = [
-    "de", "d'", "d’", "du", "des", "à", "au", "aux", "par", "avec", "pour", "contre", "chez", "sans", "sur", "sous", "entre",
+    "de", "d'", "d’", "du", "des", "à", "au", "aux", "par", "avec", "pour", "contre", "chez", "sans", "sur", "sous",
+    "entre",
     "vers", "devant", "derrière", "dans", "en", "selon", "envers", "malgré", "que", "et",
   ]
 

@@ -35,7 +35,8 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Leave out names that are less sure, from 0 to 1; at 0.9 at least 95 in 100 are right.", valueName: "confidence"))
+    help: ArgumentHelp(
+      "Leave out names that are less sure, from 0 to 1; at 0.9 at least 95 in 100 are right.", valueName: "confidence"))
   var minConfidence: Double = 0
 
   func validate() throws {

@@ -38,13 +38,17 @@ extension FrenchGrammar {
     return nil
   }
 
-  private func constituents(of rule: Int, in example: RuleExample) -> [(text: String, range: Range<Int>, value: String)] {
+  private func constituents(of rule: Int, in example: RuleExample) -> [(text: String, range: Range<Int>, value: String)]
+  {
     let reading = read(Tokenizer().tokenize(example.text))
     var out: [(text: String, range: Range<Int>, value: String)] = []
     for edge in reading.chart.edges where Int(edge.rule) == rule {
       let span = reading.chart.span(edge.tokens)
       out.append(
-        (reading.chart.text.string(span), span.range, reading.describe(edge, grammar: self, reference: example.reference)))
+        (
+          reading.chart.text.string(span), span.range,
+          reading.describe(edge, grammar: self, reference: example.reference)
+        ))
     }
     return out
   }

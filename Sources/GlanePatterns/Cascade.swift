@@ -107,7 +107,8 @@ package struct Cascade {
     for candidate in candidates {
       let rule = rules.rules[Int(candidate.rule)]
       // Matched again for its captures, unless it was what the matcher did last: they are only read out of the winner.
-      let again = lastTried == candidate.rule ? lastMatch : matcher.match(rule.program, chart, at: token, sentence: sentence)
+      let again =
+        lastTried == candidate.rule ? lastMatch : matcher.match(rule.program, chart, at: token, sentence: sentence)
       lastTried = candidate.rule
       lastMatch = again
       guard let match = again else { continue }

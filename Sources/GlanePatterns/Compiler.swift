@@ -37,7 +37,8 @@ struct Compiler {
   }
 
   static func compile(
-    _ pattern: Pattern, file: String, calls: inout CallTable, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target
+    _ pattern: Pattern, file: String, calls: inout CallTable,
+    lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target
   ) throws(LoadError) -> Program {
     var compiler = Compiler(file: file, calls: calls, lookup: lookup)
     try compiler.emit(pattern)
@@ -104,7 +105,9 @@ struct Compiler {
         guard arguments.isEmpty else {
           throw LoadError(
             file: file, line: at.line, column: at.column,
-            message: "found <\(name) \(arguments.joined(separator: " "))>, expected <\(name)>: only recognisers take arguments")
+            message:
+              "found <\(name) \(arguments.joined(separator: " "))>, expected <\(name)>: only recognisers take arguments"
+          )
         }
         return .edge(s)
       }

@@ -55,7 +55,9 @@ package final class Gazetteer: Sendable {
   }
 
   private init(base: Memory, count: Int, owner: Owner?) {
-    func header(_ i: Int) -> Int { Int(UInt32(littleEndian: base.pointer.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self))) }
+    func header(_ i: Int) -> Int {
+      Int(UInt32(littleEndian: base.pointer.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self)))
+    }
     precondition(count >= 32 && header(0) == Int(Gazetteer.magic), "not a gazetteer image")
     let (slots, nodes, entries, keys) = (header(1), header(2), header(3), header(4))
     nodesAt = 32 + 4 * slots
@@ -122,7 +124,9 @@ package final class Gazetteer: Sendable {
   @inline(__always)
   package func entry(_ index: Int) -> Entry {
     let at = entriesAt + 16 * index
-    return Entry(accents: load(at), value: Int32(bitPattern: load(at + 8)), list: load(at + 12), isText: (load(at + 14) as UInt16) != 0)
+    return Entry(
+      accents: load(at), value: Int32(bitPattern: load(at + 8)), list: load(at + 12),
+      isText: (load(at + 14) as UInt16) != 0)
   }
 
   package struct Entry {

@@ -72,7 +72,9 @@ package struct GazetteerBuilder {
       if i + 1 < count { nodes[node].continues = true }
     }
     entry.accents = form.accents
-    let known = nodes[node].entries.contains { $0.list == list && $0.accents == entry.accents && $0.value == entry.value }
+    let known = nodes[node].entries.contains {
+      $0.list == list && $0.accents == entry.accents && $0.value == entry.value
+    }
     if !known { nodes[node].entries.append(entry) }
     return nodes[node].key
   }

@@ -60,7 +60,9 @@ struct Matcher {
 
   /// What a recogniser finds at a token.
   mutating func call(_ index: Int, _ chart: borrowing Chart, at token: Int, limit: Int) -> Recogniser.Hit? {
-    if answers.isEmpty { answers = [(token: Int32, end: Int32, value: Int32)](repeating: (-1, -1, 0), count: chart.rules.calls.count) }
+    if answers.isEmpty {
+      answers = [(token: Int32, end: Int32, value: Int32)](repeating: (-1, -1, 0), count: chart.rules.calls.count)
+    }
     if answers[index].token != Int32(truncatingIfNeeded: token) {
       let call = chart.rules.calls[index]
       let hit = chart.rules.recognisers[call.recogniser].match(chart, token, limit, call.arguments)
@@ -117,7 +119,8 @@ struct Matcher {
             let length = Int(entry.length)
             guard s.token + length <= limit else { continue }
             if let f = found {
-              states.append(State(pc: s.pc + 1, token: s.token + f.length, captures: s.captures, value: f.value, edge: -1))
+              states.append(
+                State(pc: s.pc + 1, token: s.token + f.length, captures: s.captures, value: f.value, edge: -1))
             }
             found = (length, entry.value)
           }
@@ -153,7 +156,9 @@ struct Matcher {
           s.pc += 1
         case .recognise(let index):
           guard s.token < limit else { continue next }
-          guard let hit = call(index, chart, at: s.token, limit: sentence.upperBound), hit.end <= limit else { continue next }
+          guard let hit = call(index, chart, at: s.token, limit: sentence.upperBound), hit.end <= limit else {
+            continue next
+          }
           s.token = hit.end
           s.value = hit.value
           s.edge = -1

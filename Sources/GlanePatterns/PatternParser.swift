@@ -80,7 +80,8 @@ struct PatternParser {
       return .repetition(.capture(name, inner), minimum: low, maximum: high)
     }
     guard item.canBeEmpty == false else {
-      throw cursor.error("found a repetition of something that may match nothing, expected at least one token", at: start)
+      throw cursor.error(
+        "found a repetition of something that may match nothing, expected at least one token", at: start)
     }
     return pattern
   }

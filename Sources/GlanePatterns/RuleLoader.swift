@@ -172,7 +172,8 @@ package struct RuleLoader {
       guard let i = signature.labels.firstIndex(of: a.label) else {
         throw error(
           file, a.position,
-          "found the argument “\(a.label)”, expected one that \(signature.name) takes: \(signature.labels.joined(separator: ", "))")
+          "found the argument “\(a.label)”, expected one that \(signature.name) takes: \(signature.labels.joined(separator: ", "))"
+        )
       }
       guard arguments[i] == .absent else {
         throw error(file, a.position, "found the argument “\(a.label)” twice, expected it once")

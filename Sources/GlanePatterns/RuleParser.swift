@@ -31,7 +31,8 @@ package struct RuleParser {
     }
     while let line = nextLine() {
       guard !RuleCursor.isSpace(cursor.bytes[line.lowerBound]) else {
-        throw cursor.error("found an indented line, expected “stage”, “list”, “let” or “rule” before it", at: line.lowerBound)
+        throw cursor.error(
+          "found an indented line, expected “stage”, “list”, “let” or “rule” before it", at: line.lowerBound)
       }
       try declaration(line)
     }
@@ -137,7 +138,8 @@ package struct RuleParser {
     var end = line.upperBound
     var value = ListValue.integer(0)
     let bytes = cursor.bytes
-    if let arrow = line.dropLast().last(where: { bytes[$0] == UInt8(ascii: "=") && bytes[$0 + 1] == UInt8(ascii: ">") }) {
+    if let arrow = line.dropLast().last(where: { bytes[$0] == UInt8(ascii: "=") && bytes[$0 + 1] == UInt8(ascii: ">") })
+    {
       end = arrow
       let text = trimmed(arrow + 2..<line.upperBound)
       guard !text.isEmpty else { throw cursor.error("found “=>” with nothing behind it, expected a value", at: arrow) }
@@ -243,11 +245,13 @@ package struct RuleParser {
     guard !accepts.isEmpty else { throw missing("yes") }
     guard !refuses.isEmpty else { throw missing("no") }
     guard !pattern.canBeEmpty else {
-      throw cursor.error("found a pattern that may match nothing in “\(name)”, expected at least one token", at: position)
+      throw cursor.error(
+        "found a pattern that may match nothing in “\(name)”, expected at least one token", at: position)
     }
     file.rules.append(
       RuleDeclaration(
-        name: name, stage: stage, priority: priority, pattern: pattern, constructor: make.name, arguments: make.arguments,
+        name: name, stage: stage, priority: priority, pattern: pattern, constructor: make.name,
+        arguments: make.arguments,
         accepts: accepts, refuses: refuses, position: position, makePosition: make.at))
   }
 
@@ -304,7 +308,10 @@ package struct RuleParser {
     var value: String?
     var reference: String?
     if wantsValue {
-      guard let arrow = range.dropLast().last(where: { bytes[$0] == UInt8(ascii: "=") && bytes[$0 + 1] == UInt8(ascii: ">") })
+      guard
+        let arrow = range.dropLast().last(where: {
+          bytes[$0] == UInt8(ascii: "=") && bytes[$0 + 1] == UInt8(ascii: ">")
+        })
       else {
         throw cursor.error("found a “yes” without “=>”, expected “yes TEXT => VALUE”", at: range.lowerBound)
       }
@@ -317,7 +324,9 @@ package struct RuleParser {
       value = cursor.text(trimmed(arrow + 2..<valueEnd))
     }
     let text = trimmed(range.lowerBound..<textEnd)
-    guard !text.isEmpty else { throw cursor.error("found an example without text, expected a sentence", at: range.lowerBound) }
+    guard !text.isEmpty else {
+      throw cursor.error("found an example without text, expected a sentence", at: range.lowerBound)
+    }
     var plain: [UInt8] = []
     var open: Int?
     var close: Int?
@@ -332,7 +341,8 @@ package struct RuleParser {
       throw cursor.error("found a bracket without its partner, expected [ and ] round the span", at: text.lowerBound)
     }
     return RuleExample(
-      text: String(decoding: plain, as: UTF8.self), range: (open ?? 0)..<(close ?? plain.count), hasBrackets: open != nil,
+      text: String(decoding: plain, as: UTF8.self), range: (open ?? 0)..<(close ?? plain.count),
+      hasBrackets: open != nil,
       value: value, reference: reference, position: cursor.position(of: text.lowerBound))
   }
 }

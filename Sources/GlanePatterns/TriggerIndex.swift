@@ -104,16 +104,21 @@ final class TriggerIndex: Sendable {
     for i in startsOfRule[rule] {
       let start = starts[i]
       if start.call >= 0 {
-        if let hit = matcher.call(start.call, chart, at: token, limit: limit), goesOn(start, chart, hit.end, limit) { return true }
+        if let hit = matcher.call(start.call, chart, at: token, limit: limit), goesOn(start, chart, hit.end, limit) {
+          return true
+        }
         continue
       }
-      if chart.classMask[token] & start.first.classes != 0 || start.first.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0,
+      if chart.classMask[token] & start.first.classes != 0
+        || start.first.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0,
         goesOn(start, chart, token + 1, limit)
       {
         return true
       }
       for e in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1])
-      where holds(start.first, chart.entries[e].symbol) && goesOn(start, chart, token + Int(chart.entries[e].length), limit) {
+      where holds(start.first, chart.entries[e].symbol)
+        && goesOn(start, chart, token + Int(chart.entries[e].length), limit)
+      {
         return true
       }
       var e = chart.firstEdge(at: token)
@@ -137,7 +142,8 @@ final class TriggerIndex: Sendable {
     let set = start.next
     if chart.classMask[token] & set.classes != 0 { return true }
     if set.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
-    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) where holds(set, chart.entries[i].symbol) {
+    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) where holds(set, chart.entries[i].symbol)
+    {
       return true
     }
     var e = chart.firstEdge(at: token)

@@ -15,7 +15,8 @@ struct Marker {
         Recogniser("int", kinds: [.number], words: ["mille"]) { chart, token, _, arguments in
           let digits = chart.text.string(chart.text.tokens.span(at: token))
           let value = digits == "mille" ? 1000 : Int32(digits)
-          guard let value, arguments.count < 2 || (value >= Int32(arguments[0])! && value <= Int32(arguments[1])!) else {
+          guard let value, arguments.count < 2 || (value >= Int32(arguments[0])! && value <= Int32(arguments[1])!)
+          else {
             return nil
           }
           return .init(end: token + 1, value: value)
@@ -38,7 +39,9 @@ struct Marker {
         if refuse(chart.text.string(span)) { return false }
         var line = "\(match.rule.name)[\(chart.text.string(span))]"
         for i in 0..<2 {
-          for c in match.allCaptures(i) { line += " \(i == 0 ? "x" : "y")=\(chart.text.string(chart.span(c.tokens))):\(c.value)" }
+          for c in match.allCaptures(i) {
+            line += " \(i == 0 ? "x" : "y")=\(chart.text.string(chart.span(c.tokens))):\(c.value)"
+          }
         }
         out.append(line)
         chart.add(chart.rules.constituent("marked")!, match.tokens, rule: match.ruleIndex, payload: 7)
@@ -69,7 +72,8 @@ private let tail = "\n  yes a => a\n  no b\n"
   ])
   func patterns(_ pattern: String, _ text: String, _ expected: [String]) throws {
     let marker = try Marker(
-      "stage one\nlet unused = \"a\" # so that “a” is a word of its own\nrule a-word\n  match à zzz\n  make mark\(tail)rule a-bare\n  match a zzz\n  make mark\(tail)rule r\n  match \(pattern)\n  make mark\(pattern.contains("x:") ? pattern.contains("y:") ? "(x, y)" : "(x)" : "")\(tail)")
+      "stage one\nlet unused = \"a\" # so that “a” is a word of its own\nrule a-word\n  match à zzz\n  make mark\(tail)rule a-bare\n  match a zzz\n  make mark\(tail)rule r\n  match \(pattern)\n  make mark\(pattern.contains("x:") ? pattern.contains("y:") ? "(x, y)" : "(x)" : "")\(tail)"
+    )
     #expect(marker.marks(text) == expected)
   }
 
@@ -121,8 +125,12 @@ private let tail = "\n  yes a => a\n  no b\n"
     builder.add("La Haye", list: towns, value: .integer(4))
     builder.add("Évry", list: towns, value: .text("FR"))
     let image = builder.image()
-    let marker = try Marker("stage one\nrule t\n  match à x:@town\n  make mark(x)\(tail)", gazetteers: [Gazetteer(image: image)])
-    #expect(marker.marks("à LA HAYE, à Evry, à la haye, à La") == ["t[à LA HAYE] x=LA HAYE:4", "t[à Evry] x=Evry:0", "t[à la haye] x=la haye:4"])
+    let marker = try Marker(
+      "stage one\nrule t\n  match à x:@town\n  make mark(x)\(tail)", gazetteers: [Gazetteer(image: image)])
+    #expect(
+      marker.marks("à LA HAYE, à Evry, à la haye, à La") == [
+        "t[à LA HAYE] x=LA HAYE:4", "t[à Evry] x=Evry:0", "t[à la haye] x=la haye:4",
+      ])
     #expect(marker.rules.text(0) == "FR")
     #expect(builder.image() == image)
   }
@@ -149,7 +157,8 @@ private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
 @Suite struct MatcherAgainstNaive {
   static let patterns = [
     "a b c", "a (b | c)*", "(a | a b) (c | b c)", "(a b?)+ c", "a{2,3} b?", "(a | b)+ c a?", "a !b %any", "a &(b c) b",
-    "(a (b | c)?){1,3} c", "(a | a b?) !(b | c) %any?", "(a b | a) %any? !(a | b c) c", "(a | b)* &(c a | c) c", "%any* b", "a (b* | c) a", "(a a | a)+ b", "(a | b | c)+ a b",
+    "(a (b | c)?){1,3} c", "(a | a b?) !(b | c) %any?", "(a b | a) %any? !(a | b c) c", "(a | b)* &(c a | c) c",
+    "%any* b", "a (b* | c) a", "(a a | a)+ b", "(a | b | c)+ a b",
   ]
 
   /// Every string over {a, b, c} up to six tokens, from every start.
@@ -168,7 +177,9 @@ private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
       for start in tokens.indices {
         let expected = naive(pattern, tokens, start).max().flatMap { $0 > start ? $0 : nil }
         let got = matcher.match(marker.rules.rules[0].program, chart, at: start, sentence: 0..<tokens.count)
-        if got?.end != expected { Issue.record("\(source) on \(tokens) from \(start): \(got?.end ?? -1), expected \(expected ?? -1)") }
+        if got?.end != expected {
+          Issue.record("\(source) on \(tokens) from \(start): \(got?.end ?? -1), expected \(expected ?? -1)")
+        }
       }
     }
   }

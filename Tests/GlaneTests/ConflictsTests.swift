@@ -3,7 +3,9 @@ import Testing
 @testable import Glane
 
 @Suite struct ConflictsTests {
-  private func draft(_ type: MentionType, _ tokens: Range<Int>) -> Draft { Draft(type: type, tokens: tokens, rule: "t") }
+  private func draft(_ type: MentionType, _ tokens: Range<Int>) -> Draft {
+    Draft(type: type, tokens: tokens, rule: "t")
+  }
 
   /// Pairs and who stays.
   @Test(arguments: [

@@ -9,7 +9,8 @@ import Testing
   private func quotations(_ text: String) -> [String] {
     let analysis = Self.extractor.extract(text)
     return analysis.quotations.map { q in
-      "\(q.speaker.map { analysis[$0].name } ?? "?"): \(q.text)" + (q.cue.map { " [\(analysis.source.string($0))]" } ?? "")
+      "\(q.speaker.map { analysis[$0].name } ?? "?"): \(q.text)"
+        + (q.cue.map { " [\(analysis.source.string($0))]" } ?? "")
     }
   }
 
@@ -19,9 +20,15 @@ import Testing
     ("Selon Paul Martin, « tout va bien ».", ["Paul Martin: tout va bien [Selon]"]),
     ("Paul Martin estime que « tout va bien ».", ["Paul Martin: tout va bien [estime]"]),
     ("« Ce plan, a dit Paul Martin, est mort-né. »", ["Paul Martin: Ce plan, a dit Paul Martin, est mort-né. [a dit]"]),
-    ("La maire, Claire Dubois, est venue. « Tout va bien », a-t-elle dit.", ["Claire Dubois: Tout va bien [a-t-elle dit]"]),
+    (
+      "La maire, Claire Dubois, est venue. « Tout va bien », a-t-elle dit.",
+      ["Claire Dubois: Tout va bien [a-t-elle dit]"]
+    ),
     ("Claire Dubois a vu Paul Martin. « Tout va bien », a-t-il dit.", ["Paul Martin: Tout va bien [a-t-il dit]"]),
-    ("Un texte signé par Paul Martin affirmait que « nul ne peut être esclave ».", ["?: nul ne peut être esclave [affirmait]"]),
+    (
+      "Un texte signé par Paul Martin affirmait que « nul ne peut être esclave ».",
+      ["?: nul ne peut être esclave [affirmait]"]
+    ),
     ("L'ambition est claire : « faire mieux que les autres ».", ["?: faire mieux que les autres"]),
     ("Il habite une « maison du peuple » bleue.", []),
     ("Le film « La Grande Illusion » est ressorti.", []),

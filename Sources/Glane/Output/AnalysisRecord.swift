@@ -114,7 +114,8 @@ extension AnalysisRecord.Mention {
     let span = converter.convert(mention.span)
     self.init(
       id: mention.id.wire, type: mention.type, start: span.start, end: span.end, text: mention.text,
-      rule: mention.rule, entity: mention.entity?.wire, confidence: mention.confidence.map { ($0 * 100).rounded() / 100 })
+      rule: mention.rule, entity: mention.entity?.wire,
+      confidence: mention.confidence.map { ($0 * 100).rounded() / 100 })
     switch mention.detail {
     case .name: break
     case .time(let time):

@@ -25,7 +25,8 @@ package struct Attribution: Sendable, Hashable {
 /// The rules of quotations and their sources, given their meaning.
 package struct SpeechReader: RuleFamily {
   package static let constructors = [
-    ConstructorSignature("attribution", required: ["cue", "order"], optional: ["source", "clitic"], yields: ["attribution"])
+    ConstructorSignature(
+      "attribution", required: ["cue", "order"], optional: ["source", "clitic"], yields: ["attribution"])
   ]
   private enum Argument { static let (cue, order, source, clitic) = (0, 1, 2, 3) }
 
