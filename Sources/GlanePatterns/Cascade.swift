@@ -49,8 +49,9 @@ package struct RuleMatch: Sendable {
 package struct Cascade {
   private var matcher = Matcher()
   private var seen: [Int32] = []
-  /// By rule: the last token at which it was noted, so that it is noted once.
+  /// By rule: the last look at a token in which it was noted, so that it is noted once.
   private var notedAt: [Int] = []
+  private var look = 0
   private var candidates: [(end: Int, rule: Int32)] = []
 
   package init() {}
@@ -65,7 +66,7 @@ package struct Cascade {
     stage: Int, on chart: inout Chart, build: (borrowing RuleMatch, inout Chart) -> Bool
   ) {
     matcher.forgetCalls()  // a recogniser may look at what earlier stages found
-    notedAt = [Int](repeating: -1, count: chart.rules.rules.count)
+    if notedAt.isEmpty { notedAt = [Int](repeating: 0, count: chart.rules.rules.count) }
     let bit = UInt64(1) << UInt64(stage)
     var token = 0
     let count = chart.tokenCount
@@ -122,10 +123,11 @@ package struct Cascade {
   /// The rules of a stage that may start at a token, each once.
   private mutating func collect(_ stage: Int, _ token: Int, _ chart: borrowing Chart) {
     seen.removeAll(keepingCapacity: true)
+    look += 1
     let triggers = chart.rules.triggers
     func note(_ list: [Int32]) {
-      for r in list where notedAt[Int(r)] != token {
-        notedAt[Int(r)] = token
+      for r in list where notedAt[Int(r)] != look {
+        notedAt[Int(r)] = look
         seen.append(r)
       }
     }

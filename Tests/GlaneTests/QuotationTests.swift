@@ -30,6 +30,8 @@ import Testing
       ["?: nul ne peut être esclave [affirmait]"]
     ),
     ("L'ambition est claire : « faire mieux que les autres ».", ["?: faire mieux que les autres"]),
+    ("Claire Dubois s'est dite « très préoccupée ».", ["Claire Dubois: très préoccupée [s'est dite]"]),
+    ("Selon l'entourage de Claire Dubois, « rien n'est joué ».", ["?: rien n'est joué [Selon]"]),
     ("Il habite une « maison du peuple » bleue.", []),
     ("Le film « La Grande Illusion » est ressorti.", []),
     ("Surnommé « le Lion », il gagne.", []),
