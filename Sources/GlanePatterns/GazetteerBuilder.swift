@@ -16,7 +16,8 @@ package struct GazetteerBuilder {
   }
 
   private var nodes: [Node] = []
-  private var nodeOfKey: [[UInt8]: Int] = [:]
+  /// The first node of each hash.
+  private var nodeOfHash: [UInt64: Int] = [:]
   private var lists: [String] = []
   private var listIndex: [String: UInt16] = [:]
   private var texts: [String] = []
@@ -38,6 +39,7 @@ package struct GazetteerBuilder {
   /// Adds a phrase, tokenized and folded as text is. Returns its folded key, or nil where it holds no token.
   @discardableResult
   package mutating func add(_ phrase: String, list: UInt16, value: ListValue = .integer(0)) -> [UInt8]? {
+    if let word = addWord(phrase, list, value) { return word }
     let text = tokenizer.tokenize(phrase)
     guard !text.tokens.isEmpty else { return nil }
     if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kind(at: text.tokens.count - 1) == .punctuation {
@@ -54,13 +56,6 @@ package struct GazetteerBuilder {
   /// Adds the phrase that the first `count` tokens of a text make.
   @discardableResult
   private mutating func add(_ text: TokenizedText, _ count: Int, _ list: UInt16, _ value: ListValue) -> [UInt8]? {
-    var entry = Entry(accents: 0, value: 0, list: list, isText: false)
-    switch value {
-    case .integer(let n): entry.value = n
-    case .text(let t):
-      entry.isText = true
-      entry.value = intern(t)
-    }
     var node = -1
     for i in 0..<count {
       let span = text.tokens.span(at: i)
@@ -71,7 +66,37 @@ package struct GazetteerBuilder {
       node = self.node(form)
       if i + 1 < count { nodes[node].continues = true }
     }
-    entry.accents = form.accents
+    return enter(node, list, value)
+  }
+
+  /// Adds a phrase of letters alone, which is one token: most entries, and they need no tokenizer.
+  private mutating func addWord(_ phrase: String, _ list: UInt16, _ value: ListValue) -> [UInt8]? {
+    var phrase = phrase
+    return phrase.withUTF8 { utf8 in
+      guard !utf8.isEmpty else { return nil }
+      var i = 0
+      while i < utf8.count {
+        switch utf8[i] {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): i += 1
+        // À to ÿ, without × and ÷.
+        case 0xC3 where i + 1 < utf8.count && utf8[i + 1] != 0x97 && utf8[i + 1] != 0xB7: i += 2
+        default: return nil
+        }
+      }
+      form.assign(utf8)
+      return enter(node(form), list, value)
+    }
+  }
+
+  /// Adds an entry to the node of the phrase that `form` holds.
+  private mutating func enter(_ node: Int, _ list: UInt16, _ value: ListValue) -> [UInt8] {
+    var entry = Entry(accents: form.accents, value: 0, list: list, isText: false)
+    switch value {
+    case .integer(let n): entry.value = n
+    case .text(let t):
+      entry.isText = true
+      entry.value = intern(t)
+    }
     let known = nodes[node].entries.contains {
       $0.list == list && $0.accents == entry.accents && $0.value == entry.value
     }
@@ -87,10 +112,14 @@ package struct GazetteerBuilder {
   }
 
   private mutating func node(_ form: FoldedForm) -> Int {
-    let key = Array(form.bytes)
-    if let known = nodeOfKey[key] { return known }
-    nodes.append(Node(key: key, hash: form.hash))
-    nodeOfKey[key] = nodes.count - 1
+    let hash = form.hash
+    if let first = nodeOfHash[hash] {
+      if nodes[first].key.elementsEqual(form.bytes) { return first }
+      // Two keys of one hash: looked for one by one, since it happens to nobody.
+      if let other = nodes.firstIndex(where: { $0.hash == hash && $0.key.elementsEqual(form.bytes) }) { return other }
+    }
+    nodes.append(Node(key: Array(form.bytes), hash: hash))
+    if nodeOfHash[hash] == nil { nodeOfHash[hash] = nodes.count - 1 }
     return nodes.count - 1
   }
 

@@ -62,7 +62,9 @@ package struct RuleLoader {
       }
       return s
     }
+    var literals: [String: Symbol] = [:]  // macros bring the same words again and again
     func literal(_ text: String, _ file: String, _ at: SourcePosition) throws(LoadError) -> Symbol {
+      if let known = literals[text] { return known }
       // The accents are part of a literal's identity: "a" and "à" share a key, not a symbol.
       let s = try intern(.word(Array(text.utf8)), file, at)
       let list = builder.list("=" + text)
@@ -70,6 +72,7 @@ package struct RuleLoader {
         listSymbols[list] = s
         builder.add(text, list: list)
       }
+      literals[text] = s
       return s
     }
 

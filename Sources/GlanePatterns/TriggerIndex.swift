@@ -56,10 +56,22 @@ final class TriggerIndex: Sendable {
       }
     }
     let words = (symbols.count + 63) / 64
-    var bits: [UInt64] = []
+    // The first row is that of every set without a symbol.
+    var bits = [UInt64](repeating: 0, count: words)
+    bits.reserveCapacity(words * rules.reduce(1) { $0 + 2 * $1.program.starts.count })
     func set(_ triggers: Set<Trigger>) -> TokenSet {
-      var set = TokenSet(row: bits.count, classes: 0, kinds: 0)
-      bits += [UInt64](repeating: 0, count: words)
+      var set = TokenSet(row: 0, classes: 0, kinds: 0)
+      let needsRow = triggers.contains {
+        switch $0 {
+        case .symbol: true
+        case .shape: false
+        case .recogniser(let r): !wordsOf[r].isEmpty
+        }
+      }
+      if needsRow {
+        set.row = bits.count
+        bits.append(contentsOf: repeatElement(0, count: words))
+      }
       func add(_ s: Symbol) { bits[set.row + (Int(s.id) >> 6)] |= 1 << UInt64(s.id & 63) }
       for trigger in triggers {
         switch trigger {
