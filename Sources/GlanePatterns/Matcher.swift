@@ -65,7 +65,9 @@ struct Matcher {
     }
     if answers[index].token != Int32(truncatingIfNeeded: token) {
       let call = chart.rules.calls[index]
-      let hit = chart.rules.recognisers[call.recogniser].match(chart, token, limit, call.arguments)
+      // Never further than a match may reach: a run of names as long as the text would cost its square.
+      let reach = min(limit, token + Matcher.maximumLength)
+      let hit = chart.rules.recognisers[call.recogniser].match(chart, token, reach, call.arguments)
       let end = hit.map { $0.end > token && $0.end <= limit ? Int32($0.end) : -1 } ?? -1
       answers[index] = (Int32(truncatingIfNeeded: token), end, hit?.value ?? 0)
     }

@@ -64,7 +64,8 @@ struct TokenScanner {
     case .gap: scanGap()
     case .format:
       position += unit.length
-    case .upper, .lower, .letter: scanWord()
+    // U+02BC is a letter to Unicode and an apostrophe to French: alone, it is a sign.
+    case .upper, .lower, .letter: if apostropheLength(at: position) == 0 { scanWord() } else { scanSign(unit) }
     case .digit: scanNumber(from: position)
     case .complex: scanComplex()
     case .emoji, .regionalIndicator: scanEmoji()
