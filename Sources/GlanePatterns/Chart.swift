@@ -91,18 +91,6 @@ package struct Chart: ~Copyable {
   @inline(__always)
   package func firstEdge(at token: Int) -> Int32 { edgeHeads[token] }
 
-  /// The longest constituent of `symbol` that starts at `token`.
-  package func longest(_ symbol: Symbol, at token: Int) -> Edge? {
-    var best: Edge?
-    var e = edgeHeads[token]
-    while e >= 0 {
-      let edge = edges[Int(e)]
-      if edge.symbol == symbol, edge.end > (best?.end ?? token) { best = edge }
-      e = edge.next
-    }
-    return best
-  }
-
   /// The bytes from the first token's first to the last token's last.
   package func span(_ tokens: Range<Int>) -> TextSpan {
     TextSpan(

@@ -58,7 +58,6 @@ package final class RuleSet: Sendable {
   package func list(_ name: String) -> Symbol? { symbols[.list(name)] }
   /// The symbol of a constituent.
   package func constituent(_ name: String) -> Symbol? { symbols[.constituent(name)] }
-  package func rule(named name: String) -> Int? { rules.firstIndex { $0.name == name } }
 
   /// The text that an entry's value stands for.
   package func text(_ value: Int32) -> String {
