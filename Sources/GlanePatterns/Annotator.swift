@@ -12,7 +12,7 @@ extension Chart {
     }
     entryStarts.reserveCapacity(n + 1)
     entries.reserveCapacity(n * 3)
-    classMask.reserveCapacity(n)
+    signatures.reserveCapacity(n)
     hashes.reserveCapacity(n)
     let folded = FoldedTokens(text)
     folded.bytes.withUnsafeBufferPointer { keys in
@@ -90,12 +90,17 @@ extension Chart {
   }
 
   private mutating func mark(_ token: Int) {
-    var mask = rules.triggers.kindStages[Int(text.tokens.kinds[token].rawValue)]
-    for i in Int(entryStarts[token])..<entries.count { mask |= rules.stageMask(of: entries[i].symbol) }
-    let classes = rules.triggers.classMask(text.tokens.kinds[token], text.tokens.shapes[token])
-    classMask.append(classes)
-    for (bit, stages) in rules.triggers.classStages where bit & classes != 0 { mask |= stages }
-    stageMask[token] |= mask
+    let kind = text.tokens.kinds[token]
+    let classes = rules.triggers.classMask(kind, text.tokens.shapes[token])
+    var stages = rules.triggers.kindStages[Int(kind.rawValue)]
+    var signature = Signature.always | Signature.of(classes: classes) | Signature.of(kind)
+    for i in Int(entryStarts[token])..<entries.count {
+      stages |= rules.stageMask(of: entries[i].symbol)
+      signature |= Signature.of(entries[i].symbol)
+    }
+    for c in rules.triggers.classStages where c.bits & classes != 0 { stages |= c.stages }
+    signatures.append(signature)
+    stageMask[token] |= stages
   }
 }
 

@@ -67,31 +67,27 @@ package struct Cascade {
   ) {
     matcher.forgetCalls()  // a recogniser may look at what earlier stages found
     if notedAt.isEmpty { notedAt = [Int](repeating: 0, count: chart.rules.rules.count) }
+    let triggers = chart.rules.triggers
     let bit = UInt64(1) << UInt64(stage)
     var token = 0
-    let count = chart.tokenCount
-    while token < count {
-      guard chart.stageMask[token] & bit != 0 else {
-        token += 1
-        continue
-      }
-      token = runOne(stage, at: token, on: &chart, build)
+    var sentence = 0..<0
+    while let start = chart.firstStart(bit, from: token) {
+      if start >= sentence.upperBound { sentence = chart.sentence(of: start) }
+      token = runOne(stage, triggers, at: start, sentence, on: &chart, build)
     }
   }
 
   private mutating func runOne(
-    _ stage: Int, at token: Int, on chart: inout Chart, _ build: (borrowing RuleMatch, inout Chart) -> Bool
+    _ stage: Int, _ triggers: TriggerIndex, at token: Int, _ sentence: Range<Int>, on chart: inout Chart,
+    _ build: (borrowing RuleMatch, inout Chart) -> Bool
   ) -> Int {
-    collect(stage, token, chart)
+    collect(stage, triggers, token, chart, limit: sentence.upperBound)
     guard !seen.isEmpty else { return token + 1 }
-    let sentence = chart.sentence(of: token)
     candidates.removeAll(keepingCapacity: true)
     let rules = chart.rules
     var lastTried: Int32 = -1
     var lastMatch: Matcher.Match?
-    // What stands behind the first step tells most rules apart.
     for r in seen {
-      guard rules.triggers.mayStart(Int(r), chart, token, limit: sentence.upperBound, &matcher) else { continue }
       lastTried = r
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
         candidates.append((match.end, r))
@@ -121,29 +117,73 @@ package struct Cascade {
   }
 
   /// The rules of a stage that may start at a token, each once.
-  private mutating func collect(_ stage: Int, _ token: Int, _ chart: borrowing Chart) {
+  ///
+  /// What stands behind the first step tells most of them apart; it costs little beside a match.
+  private mutating func collect(
+    _ stage: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, limit: Int
+  ) {
     seen.removeAll(keepingCapacity: true)
     look += 1
-    let triggers = chart.rules.triggers
-    func note(_ list: [Int32]) {
-      for r in list where notedAt[Int(r)] != look {
-        notedAt[Int(r)] = look
-        seen.append(r)
-      }
-    }
+    let row = stage * triggers.symbolCount
     for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
-      let list = triggers.listOfSymbol[stage][Int(chart.entries[i].symbol.id)]
-      if list != 0 { note(triggers.ruleLists[Int(list)]) }
+      let entry = chart.entries[i]
+      note(symbol: entry.symbol, row, triggers, token, after: token + Int(entry.length), chart, limit)
     }
     var e = chart.firstEdge(at: token)
     while e >= 0 {
       let edge = chart.edges[Int(e)]
-      let list = triggers.listOfSymbol[stage][Int(edge.symbol.id)]
-      if list != 0 { note(triggers.ruleLists[Int(list)]) }
+      note(symbol: edge.symbol, row, triggers, token, after: edge.end, chart, limit)
       e = edge.next
     }
-    let kind = chart.text.tokens.kinds[token]
-    for (bit, list) in triggers.byClass[stage] where bit & chart.classMask[token] != 0 { note(list) }
-    for (k, list) in triggers.byKind[stage] where k == kind { note(list) }
+    let classes = UInt32(truncatingIfNeeded: chart.signatures[token])
+    for list in triggers.classWays[stage] where list.bits & classes != 0 {
+      for way in list.ways { note(way, triggers, token, after: token + 1, chart, limit) }
+    }
+    let kind = UInt32(1) << UInt32(chart.text.tokens.kinds[token].rawValue)
+    for list in triggers.kindWays[stage] where list.bits & kind != 0 {
+      for way in list.ways { note(way, triggers, token, after: token + 1, chart, limit) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func note(
+    symbol: Symbol, _ row: Int, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
+    _ limit: Int
+  ) {
+    let at = row + Int(symbol.id)
+    let ways = Int(triggers.symbolFirst[at])..<Int(triggers.symbolFirst[at + 1])
+    if ways.isEmpty { return }
+    let next = after < limit ? chart.signatures[after] : Signature.always
+    for w in ways where triggers.symbolWays[w].next & next != 0 || triggers.symbolWays[w].call >= 0 {
+      note(triggers.symbolWays[w], triggers, token, after: after, chart, limit)
+    }
+  }
+
+  private mutating func note(
+    _ way: TriggerIndex.Way, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
+  ) {
+    guard notedAt[Int(way.rule)] != look else { return }
+    var after = after
+    if way.call >= 0 {
+      guard let hit = matcher.call(Int(way.call), chart, at: token, limit: limit) else { return }
+      after = hit.end
+    }
+    guard triggers.goesOn(way, chart, after, limit) else { return }
+    notedAt[Int(way.rule)] = look
+    seen.append(way.rule)
+  }
+}
+
+extension Chart {
+  /// The first token from `token` on at which a rule of the stages may start.
+  fileprivate func firstStart(_ stages: UInt64, from token: Int) -> Int? {
+    stageMask.withUnsafeBufferPointer { mask in
+      var t = token
+      while t < mask.count {
+        if mask[t] & stages != 0 { return t }
+        t += 1
+      }
+      return nil
+    }
   }
 }

@@ -39,8 +39,8 @@ package struct Chart: ~Copyable {
   package internal(set) var hashes: [UInt64] = []
   /// By token: bits of whoever reads the text, for its own recognisers; empty until set.
   package var marks: [UInt64] = []
-  /// By token: the token classes it belongs to, a bit each.
-  var classMask: [UInt32] = []
+  /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
+  var signatures: [UInt64] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
 
@@ -84,6 +84,7 @@ package struct Chart: ~Copyable {
         next: edgeHeads[tokens.lowerBound]))
     edgeHeads[tokens.lowerBound] = index
     stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
+    signatures[tokens.lowerBound] |= Signature.of(symbol)
     return index
   }
 
