@@ -57,7 +57,9 @@ public struct Extractor: Sendable {
     guard !source.tokens.isEmpty else {
       return Analysis(source: source, reference: reference, mentions: [], entities: [], quotations: [])
     }
-    return Assembly(reading: grammar.read(source), reference: reference, minimumConfidence: minimumConfidence)
-      .analysis()
+    let reading = grammar.read(source)
+    let table = reading.chart.table
+    defer { grammar.recycle(table) }  // the chart is gone by then
+    return Assembly(reading: reading, reference: reference, minimumConfidence: minimumConfidence).analysis()
   }
 }

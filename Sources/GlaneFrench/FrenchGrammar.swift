@@ -24,6 +24,10 @@ package struct FrenchGrammar: Sendable {
 
   package let rules: RuleSet
   private let families: [(range: Range<Int>, family: Int)]
+  let dates: DateTables
+  let names: NameLexicon
+  /// What was learnt of spellings, for the next text.
+  private let tables = Pool<TypeTable>()
 
   /// - Parameters:
   ///   - user: Rule files and lists of the user's own, loaded after the built-in ones.
@@ -37,6 +41,8 @@ package struct FrenchGrammar: Sendable {
     for source in DateReader.sources + EmbeddedData.sources { try loader.add(source) }
     for source in user { try loader.add(source, isUsers: true) }
     rules = try loader.load()
+    dates = DateTables(rules)
+    names = NameLexicon(rules)
     var first = 0
     self.families = families.enumerated().map { i, family in
       defer { first += family.constructors.count }
@@ -48,10 +54,22 @@ package struct FrenchGrammar: Sendable {
   ///
   /// - Complexity: Linear in its tokens.
   package func read(_ text: TokenizedText) -> FrenchReading {
-    var reading = FrenchReading(text: text, rules: rules)
+    var reading = FrenchReading(text: text, grammar: self)
     reading.run(self)
     return reading
   }
+
+  /// Scratch storage for a chart: what another text left, or new.
+  func table() -> TypeTable {
+    if let known = tables.take() { return known }
+    let (dates, names) = (dates, names)
+    return TypeTable(rules: rules) { spelling, entries, hash in
+      TypeMarks.of(spelling, entries, hash, dates: dates, names: names)
+    }
+  }
+
+  /// Takes back the scratch storage of a chart that is gone.
+  package func recycle(_ table: TypeTable) { tables.put(table) }
 
   /// The family that a constructor belongs to, and its index there.
   func family(of constructor: Int) -> (family: Int, constructor: Int) {
@@ -63,12 +81,14 @@ package struct FrenchGrammar: Sendable {
 /// What the cascade found in one text.
 package struct FrenchReading: ~Copyable {
   package var chart: Chart
-  package var dates = DateReader()
-  package var names = NameReader()
+  package var dates: DateReader
+  package var names: NameReader
   package var speech = SpeechReader()
 
-  init(text: TokenizedText, rules: RuleSet) {
-    chart = Chart(text: text, rules: rules)
+  init(text: TokenizedText, grammar: FrenchGrammar) {
+    dates = DateReader(grammar.dates)
+    names = NameReader(grammar.names)
+    chart = Chart(text: text, rules: grammar.rules, table: grammar.table())
     chart.annotate()
   }
 

@@ -10,8 +10,6 @@ package protocol RuleFamily {
   /// Names of constituents that code, not a constructor, puts on the chart.
   static var constituents: [String] { get }
 
-  init()
-
   /// Makes what a match says and adds it to the chart.
   ///
   /// - Parameter constructor: Index into ``constructors``.

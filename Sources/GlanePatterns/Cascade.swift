@@ -135,13 +135,16 @@ package struct Cascade {
       note(symbol: edge.symbol, row, triggers, token, after: edge.end, chart, limit)
       e = edge.next
     }
-    let classes = UInt32(truncatingIfNeeded: chart.signatures[token])
-    for list in triggers.classWays[stage] where list.bits & classes != 0 {
-      for way in list.ways { note(way, triggers, token, after: token + 1, chart, limit) }
-    }
-    let kind = UInt32(1) << UInt32(chart.text.tokens.kinds[token].rawValue)
-    for list in triggers.kindWays[stage] where list.bits & kind != 0 {
-      for way in list.ways { note(way, triggers, token, after: token + 1, chart, limit) }
+    note(shape: UInt32(truncatingIfNeeded: chart.signatures[token]), 2 * stage, triggers, token, chart, limit)
+    note(shape: 1 << UInt32(chart.text.tokens.kinds[token].rawValue), 2 * stage + 1, triggers, token, chart, limit)
+  }
+
+  @inline(__always)
+  private mutating func note(
+    shape bits: UInt32, _ row: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, _ limit: Int
+  ) {
+    for i in triggers.shapeFirst[row]..<triggers.shapeFirst[row + 1] where triggers.shapeWays[i].bits & bits != 0 {
+      note(triggers.shapeWays[i].first..<triggers.shapeWays[i].end, triggers, token, after: token + 1, chart, limit)
     }
   }
 
@@ -152,10 +155,15 @@ package struct Cascade {
   ) {
     let at = row + Int(symbol.id)
     let ways = Int(triggers.symbolFirst[at])..<Int(triggers.symbolFirst[at + 1])
-    if ways.isEmpty { return }
+    if !ways.isEmpty { note(ways, triggers, token, after: after, chart, limit) }
+  }
+
+  private mutating func note(
+    _ ways: Range<Int>, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
+  ) {
     let next = after < limit ? chart.signatures[after] : Signature.always
-    for w in ways where triggers.symbolWays[w].next & next != 0 || triggers.symbolWays[w].call >= 0 {
-      note(triggers.symbolWays[w], triggers, token, after: after, chart, limit)
+    for w in ways where triggers.ways[w].next & next != 0 || triggers.ways[w].call >= 0 {
+      note(triggers.ways[w], triggers, token, after: after, chart, limit)
     }
   }
 

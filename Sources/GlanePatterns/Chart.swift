@@ -35,23 +35,35 @@ package struct Chart: ~Copyable {
   var entries: [Entry] = []
   package private(set) var edges: [Edge] = []
   private var edgeHeads: [Int32]
-  /// By token: the hash of its folded form (``FoldedForm/hash``).
-  package internal(set) var hashes: [UInt64] = []
-  /// By token: bits of whoever reads the text, for its own recognisers; empty until set.
-  package var marks: [UInt64] = []
+  /// What is known of the spellings of the text.
+  package let table: TypeTable
+  /// By token: its type, as an index into ``TypeTable/records``.
+  package internal(set) var types: [UInt32] = []
+  /// Tokens at which an entry of several tokens starts, ascending.
+  package internal(set) var phraseTokens: [UInt32] = []
   /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
   var signatures: [UInt64] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
 
-  package init(text: TokenizedText, rules: RuleSet) {
+  /// - Parameter table: Of the same rules; used by this chart alone as long as it lives.
+  package init(text: TokenizedText, rules: RuleSet, table: TypeTable) {
     self.text = text
     self.rules = rules
+    self.table = table
     edgeHeads = [Int32](repeating: -1, count: text.tokens.count)
     stageMask = [UInt64](repeating: 0, count: text.tokens.count)
   }
 
+  package init(text: TokenizedText, rules: RuleSet) {
+    self.init(text: text, rules: rules, table: TypeTable(rules: rules))
+  }
+
   package var tokenCount: Int { text.tokens.count }
+
+  /// What is known of the spelling of a token.
+  @inline(__always)
+  package func record(at token: Int) -> TypeTable.Record { table.records[Int(types[token])] }
 
   /// The entries that start at a token, shorter ones first.
   @inline(__always)

@@ -106,7 +106,7 @@ package struct RuleLoader {
     }
 
     let recogniserSignatures = recognisers.indices.map { r in
-      Signature.of(.recogniser(r), kindsOf: { recognisers[$0].kinds }, wordsOf: { wordsOf[$0] })
+      Signature.of(.recogniser(r), recognisers, wordsOf)
     }
 
     var rules: [Rule] = []

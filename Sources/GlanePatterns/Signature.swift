@@ -23,13 +23,16 @@ enum Signature {
   @inline(__always)
   static func of(_ kind: TokenKind) -> UInt64 { 1 << UInt64(kindShift + Int(kind.rawValue)) }
 
-  /// Of a trigger; a recogniser may start at its words and kinds.
-  static func of(_ trigger: Trigger, kindsOf: (Int) -> Set<TokenKind>, wordsOf: (Int) -> [Symbol]) -> UInt64 {
+  /// Of the tokens at which a trigger holds; a recogniser may start at its kinds, classes and words.
+  static func of(_ trigger: Trigger, _ recognisers: [Recogniser], _ wordsOf: [[Symbol]]) -> UInt64 {
     switch trigger {
-    case .symbol(let s): of(s)
-    case .shape(let c): of(classes: c.bit)
+    case .symbol(let s): return of(s)
+    case .shape(let c): return of(classes: c.bit)
     case .recogniser(let r):
-      wordsOf(r).reduce(kindsOf(r).reduce(0) { $0 | of($1) }) { $0 | of($1) }
+      var bits = wordsOf[r].reduce(0) { $0 | of($1) }
+      for k in recognisers[r].kinds { bits |= of(k) }
+      for c in recognisers[r].classes { bits |= of(classes: c.bit) }
+      return bits
     }
   }
 

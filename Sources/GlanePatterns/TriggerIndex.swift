@@ -23,18 +23,26 @@ final class TriggerIndex: Sendable {
   /// The same for token kinds, and for token classes in use at all.
   let kindStages: [UInt64]
   let classStages: [(bits: UInt32, stages: UInt64)]
-  /// Ways that start with a symbol: `symbolWays[symbolFirst[stage * symbolCount + symbol]..<symbolFirst[… + 1]]`.
-  let symbolWays: [Way]
+  /// Ways that start with a symbol: `ways[symbolFirst[stage * symbolCount + symbol]..<symbolFirst[… + 1]]`.
+  let ways: [Way]
   let symbolFirst: [UInt32]
   let symbolCount: Int
-  /// By stage: ways that start with a token class, or with a recogniser's kind of token, by bits of classes or kinds.
-  let classWays: [[(bits: UInt32, ways: [Way])]]
-  let kindWays: [[(bits: UInt32, ways: [Way])]]
+  /// Ways that start with a token class, or with a recogniser's kind of token, by bits of classes or kinds.
+  let shapeWays: [ShapeWays]
+  /// By stage: where in ``shapeWays`` those of its classes start, then those of its kinds; one more at the end.
+  let shapeFirst: [Int]
   /// The symbols of token sets, a bit each, ``symbolWords`` words to a set.
   private let symbolBits: [UInt64]
   private let symbolWords: Int
   /// Token classes by kind and by the bits of the shape that they depend on.
   private let classTable: [UInt32]
+
+  /// Ways that start with a token of one of several classes or kinds: a range of ``ways``.
+  struct ShapeWays {
+    var bits: UInt32
+    var first: Int
+    var end: Int
+  }
 
   init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
     Signature.checkRoom()
@@ -62,8 +70,6 @@ final class TriggerIndex: Sendable {
       }
       return stages == 0 ? nil : (c.bit, stages)
     }
-    classWays = builder.byClass
-    kindWays = builder.byKind
     symbolCount = symbols.count
     var ways: [Way] = []
     var first: [UInt32] = []
@@ -75,7 +81,20 @@ final class TriggerIndex: Sendable {
       }
     }
     first.append(UInt32(ways.count))
-    symbolWays = ways
+    var shapeWays: [ShapeWays] = []
+    var shapeFirst: [Int] = []
+    for stage in 0..<stageCount {
+      for lists in [builder.byClass[stage], builder.byKind[stage]] {
+        shapeFirst.append(shapeWays.count)
+        for list in lists {
+          shapeWays.append(ShapeWays(bits: list.bits, first: ways.count, end: ways.count + list.ways.count))
+          ways += list.ways
+        }
+      }
+    }
+    self.shapeWays = shapeWays
+    self.shapeFirst = shapeFirst + [shapeWays.count]
+    self.ways = ways
     symbolFirst = first
     symbolBits = builder.symbolBits
     symbolWords = builder.symbolWords
@@ -164,6 +183,8 @@ private struct TriggerIndexBuilder {
       for s in wordsOf[r] { file(.symbol(s), way, stage) }
       let kinds = recognisers[r].kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
       if kinds != 0 { file(kinds, way, &byKind[stage]) }
+      let classes = recognisers[r].classes.reduce(UInt32(0)) { $0 | $1.bit }
+      if classes != 0 { file(classes, way, &byClass[stage]) }
     }
   }
 
@@ -182,13 +203,14 @@ private struct TriggerIndexBuilder {
     way.row = 0
     var symbols: [Symbol] = []
     for trigger in next {
-      way.next |= Signature.of(trigger, kindsOf: { recognisers[$0].kinds }, wordsOf: { wordsOf[$0] })
+      way.next |= Signature.of(trigger, recognisers, wordsOf)
       switch trigger {
       case .symbol(let s): symbols.append(s)
       case .shape(let c): way.classes |= c.bit
       case .recogniser(let r):
         symbols += wordsOf[r]
         for k in recognisers[r].kinds { way.kinds |= 1 << UInt32(k.rawValue) }
+        for c in recognisers[r].classes { way.classes |= c.bit }
       }
     }
     guard !symbols.isEmpty else { return way }

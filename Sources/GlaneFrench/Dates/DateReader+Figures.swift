@@ -11,31 +11,25 @@ extension DateReader {
   /// a figure or a word of time.
   mutating func readFigures(_ chart: inout Chart) {
     let rules = chart.rules
-    symbols = DateSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
-    article = rules.list("article")
-    let figures = FigureSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
+    let roles = tables.roles
+    let figures = tables.figures
     let count = chart.tokenCount
-    // What each symbol is good for: 1 a word of time, 2 a number's name, 4 an ordinal's.
-    var roles = [UInt8](repeating: 0, count: rules.symbols.count)
-    func set(_ list: String, _ role: UInt8) {
-      if let s = rules.list(list) { roles[Int(s.id)] |= role }
-    }
-    for list in Self.coreLists { set(list, 1) }
-    for symbol in rules.userSymbols { roles[Int(symbol.id)] |= 1 }
-    set("number-word", 2)
-    set("number-multiplier", 2)
-    set("ordinal-word", 4)
-    set("first", 4)
     core = [Bool](repeating: rules.hasWordlessUserRule, count: count)
+    var phrase = 0
     for token in 0..<count {
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
         core[token] = true
+        if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] == UInt32(token) { phrase += 1 }
         readFigures(&chart, token, figures)
         continue
       }
-      var role: UInt8 = 0
-      for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
+      var role = chart.record(at: token).dateRole
+      if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] <= UInt32(token) {
+        // A phrase that starts here has parts to play as well.
+        phrase += 1
+        for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
+      }
       if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 })
       {
         core[token] = true
@@ -108,16 +102,6 @@ extension DateReader {
     guard let n = NumberReader.ordinal(chart, token), n <= 10_000 else { return }
     chart.add(symbol, token..<token + 1, rule: Self.ordinalMark, payload: Int32(n))
   }
-
-  /// The lists whose words make a date possible.
-  private static let coreLists = [
-    "time-word", "month", "month-name", "weekday", "weekday-name", "weekdays-name", "season-name", "seasons-name",
-    "unit",
-    "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
-    "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
-    "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month",
-    "quarter-sign",
-  ]
 }
 
 extension Chart {

@@ -8,13 +8,12 @@ package struct DateReader: RuleFamily {
   var items: [DateItem] = []
   /// What figures with a sign between them make, by payload.
   var spans: [(Int32, Int32)] = []
-  var symbols: [Symbol] = []
-
-  var article: Symbol?
+  let tables: DateTables
+  var symbols: [Symbol] { tables.symbols }
   /// The tokens that give the rules of dates something to go on.
   var core: [Bool] = []
 
-  package init() {}
+  init(_ tables: DateTables) { self.tables = tables }
 
   package static var constructors: [ConstructorSignature] { DateConstructor.allCases.map(\.signature) }
   package static var recognisers: [Recogniser] { DateRecognisers.all }
@@ -60,7 +59,7 @@ package struct DateReader: RuleFamily {
     guard let built = DateBuilder(chart, items, spans, arguments).build(constructor) else { return false }
     var item = built.item
     var tokens = match.tokens
-    if let article, item.takesArticle, tokens.lowerBound > chart.sentence(of: tokens.lowerBound).lowerBound,
+    if let article = tables.article, item.takesArticle, tokens.lowerBound > chart.sentence(of: tokens.lowerBound).lowerBound,
       chart.has(article, at: tokens.lowerBound - 1)
     {
       // "le 8 mai", "la semaine prochaine": the article belongs to the date and to its first element.
@@ -73,7 +72,7 @@ package struct DateReader: RuleFamily {
     if item.weight == 0 { item.weight = tokens.count }
     items.append(item)
     for name in built.names {
-      chart.add(symbols[DateSymbol.index(name)], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
+      chart.add(tables.symbols[DateSymbol.index(name)], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
     }
     return true
   }

@@ -2,9 +2,9 @@ import GlanePatterns
 import GlaneText
 
 /// The lists of names that code asks for, by symbol.
-struct NameLexicon {
+struct NameLexicon: Sendable {
   /// What a token is by itself, by the lists.
-  struct Marks: OptionSet {
+  struct Marks: OptionSet, Sendable {
     let rawValue: UInt32
     static let firstName = Marks(rawValue: 1 << 0)
     static let surname = Marks(rawValue: 1 << 1)
@@ -132,9 +132,6 @@ struct NameTokens {
 
   init() {}
 
-  /// Marks and classes of every token, for ``Chart/marks``: the class above the 32 bits of the marks.
-  var packed: [UInt64] { zip(marks, classes).map { UInt64($0.rawValue) | UInt64($1.rawValue) << 32 } }
-
   init(_ chart: borrowing Chart, _ lexicon: NameLexicon) {
     let tokens = chart.text.tokens
     let n = tokens.count
@@ -142,28 +139,25 @@ struct NameTokens {
     classes = [CommonWordTable.WordClass](repeating: [], count: n)
     hashes = [UInt64](repeating: 0, count: n)
     inCapitals = [Bool](repeating: false, count: n)
-    let table = CommonWordTable.embedded
-    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
+    var isSmall = [Bool](repeating: false, count: chart.table.foldCount)
     for t in 0..<n {
-      var own: Marks = []
-      let shape = tokens.shapes[t]
-      for entry in chart.entries(at: t) {
-        let m = lexicon.marks(of: entry)
-        if m.isEmpty { continue }
-        if entry.length == 1 {
-          own.formUnion(m)
-        } else if !m.isDisjoint(with: proper) {
-          phrases.append((t, Int(entry.length), m))
-        }
-      }
-      marks[t] = own
+      let record = chart.record(at: t)
+      marks[t] = record.nameMarks
       guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
-      let hash = chart.hashes[t]
-      classes[t] = table.classes(hash: hash)
+      classes[t] = record.wordClass
+      let shape = tokens.shapes[t]
       if shape.contains(.initialUpper) {
-        hashes[t] = hash
-      } else if shape.isAllLower {
-        small.insert(hash)
+        hashes[t] = record.hash
+      } else if shape.isAllLower, !isSmall[Int(record.foldNumber)] {
+        isSmall[Int(record.foldNumber)] = true
+        small.insert(record.hash)
+      }
+    }
+    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
+    for t in chart.phraseTokens {
+      for entry in chart.entries(at: Int(t)) where entry.length > 1 {
+        let m = lexicon.marks(of: entry)
+        if !m.isDisjoint(with: proper) { phrases.append((Int(t), Int(entry.length), m)) }
       }
     }
     markCapitals(chart)

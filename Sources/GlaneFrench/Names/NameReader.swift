@@ -23,23 +23,19 @@ package struct NameReader: RuleFamily {
   /// person pointing at them): "la ministre" is later joined to the minister.
   package private(set) var mentions: [NameMention] = []
 
-  private var lexicon: NameLexicon?
+  private let lexicon: NameLexicon
   private var words = NameTokens()
   private var roles: [NameRole] = []
   /// Where the civilities stand that were found first.
   private var civilities: Set<Int> = []
 
-  package init() {}
+  init(_ lexicon: NameLexicon) { self.lexicon = lexicon }
 
   package mutating func finish(stage: String?, chart: inout Chart) {
     switch stage {
     case nil:
-      let lexicon = NameLexicon(chart.rules)
       words = NameTokens(chart, lexicon)
-      chart.marks = words.packed
-      self.lexicon = lexicon
     case "functions":
-      guard let lexicon else { return }
       resolve(lexicon, &chart)
     default: break
     }
@@ -48,7 +44,6 @@ package struct NameReader: RuleFamily {
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String { "" }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
-    guard let lexicon else { return false }
     let phrases = NamePhrases(lexicon: lexicon, words: words)
     let yields = Self.constructors[constructor].yields[0]
     guard let symbol = chart.rules.constituent(yields) else { return false }

@@ -6,7 +6,7 @@ enum NameRecognisers {
   static let all = [name, knownName, noun, adjective, year]
 
   /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
-  static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
+  static let name = Recogniser("name", classes: [.Name, .initial]) { chart, token, limit, _ in
     var end = token
     let given = isFirstName(chart, token)
     while end < limit, isCapital(chart, end),
@@ -16,7 +16,7 @@ enum NameRecognisers {
   }
 
   /// `<known-name>`: a capitalised run, or a place or organisation of the lists that starts with a capital.
-  static let knownName = Recogniser("known-name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
+  static let knownName = Recogniser("known-name", classes: [.Name, .initial]) { chart, token, limit, _ in
     guard isCapital(chart, token) else { return nil }
     var end = token + 1
     for entry in chart.entries(at: token) where Int(entry.length) > end - token && token + Int(entry.length) <= limit {
@@ -41,7 +41,7 @@ enum NameRecognisers {
   }
 
   /// `<adjective>`: a word in small letters that may be an adjective.
-  static let adjective = Recogniser("adjective", kinds: [.word]) { chart, token, _, _ in
+  static let adjective = Recogniser("adjective", classes: [.lower]) { chart, token, _, _ in
     guard chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 3 else { return nil }
     return classes(chart, token).contains(.adjective) ? Recogniser.Hit(end: token + 1, value: 0) : nil
   }
@@ -90,10 +90,10 @@ enum NameRecognisers {
   ]
 
   private static func marks(_ chart: borrowing Chart, _ token: Int) -> NameLexicon.Marks {
-    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: chart.marks[token]))
+    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: chart.record(at: token).marks))
   }
 
   private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {
-    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: chart.marks[token] >> 32))
+    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: chart.record(at: token).marks >> 32))
   }
 }
