@@ -159,8 +159,10 @@ struct Assembly: ~Copyable {
     let sources = Sources(text: reading.chart.text, drafts: drafts, names: names) { members[$0].gender }
     let rules = reading.chart.rules.rules
     let attributions = reading.speech.attributions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    return Quotations(text: reading.chart.text, attributions: attributions, sources: sources)
-      .find { rules[Int($0)].name }
+    return Quotations(
+      text: reading.chart.text, attributions: attributions, dialogue: reading.speech.dialogue, sources: sources,
+      ruleName: { rules[Int($0)].name }
+    ).find()
   }
 
   // MARK: the result

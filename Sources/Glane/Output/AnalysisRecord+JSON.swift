@@ -32,6 +32,7 @@ extension JSONWriter {
     value(record.id)
     member("reference", record.reference)
     member("offsets", record.offsets.rawValue)
+    member("text", record.text)
     member("invalid", record.invalid)
     member("tokens", record.tokens)
     member("sentences", record.sentences)

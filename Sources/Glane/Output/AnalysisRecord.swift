@@ -10,6 +10,8 @@ public struct AnalysisRecord: Sendable, Hashable, Codable {
   public var id: DocumentID?
   public var reference: String?
   public var offsets: OffsetUnit
+  /// The text itself, where it was asked for: with it the record stands alone, as a gold does.
+  public var text: String?
   /// Runs of bytes that are not UTF-8; absent where there are none.
   public var invalid: [OffsetPair]?
   public var tokens: [OffsetPair]?
@@ -91,9 +93,11 @@ extension AnalysisRecord {
   ///   - id: The document's own name, echoed.
   ///   - offsets: What the offsets of the record count.
   ///   - tokens: Whether the tokens are listed.
+  ///   - text: Whether the text is there too.
   /// - Complexity: O(*n*) in the length of the text.
   public init(
-    _ analysis: Analysis, id: DocumentID? = nil, offsets: OffsetUnit = .unicodeScalar, tokens: Bool = false
+    _ analysis: Analysis, id: DocumentID? = nil, offsets: OffsetUnit = .unicodeScalar, tokens: Bool = false,
+    text: Bool = false
   ) {
     let converter = OffsetConverter(analysis.source, unit: offsets)
     self.id = id
@@ -101,6 +105,7 @@ extension AnalysisRecord {
     reference = analysis.reference?.description
     let invalid = analysis.source.invalid
     self.invalid = invalid.isEmpty ? nil : invalid.map(converter.convert)
+    if text { self.text = String(decoding: analysis.source.utf8, as: UTF8.self) }
     self.tokens = tokens ? converter.tokens() : nil
     sentences = analysis.source.sentences.map(converter.convert)
     mentions = analysis.mentions.map { Mention($0, converter) }
