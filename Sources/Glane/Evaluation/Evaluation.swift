@@ -269,6 +269,6 @@ package struct Evaluation: Sendable {
   }
 
   private mutating func note(_ mistake: Mistake) {
-    if mistakes[mistake.row, default: []].count < mistakesKept { mistakes[mistake.row]?.append(mistake) }
+    if (mistakes[mistake.row]?.count ?? 0) < mistakesKept { mistakes[mistake.row, default: []].append(mistake) }
   }
 }
