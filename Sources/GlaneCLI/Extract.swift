@@ -6,8 +6,9 @@ struct Extract: AsyncParsableCommand {
     abstract: "Extract dates, people, functions, organisations, places and quotations.",
     discussion: """
       Reads each FILE as one document, or standard input where none is given (`-` too). With --input jsonl each line \
-      is a document: {"id": …, "text": …, "reference": …}; a line that can't be read is answered by \
-      {"id": …, "line": …, "error": …} in its place, and the rest goes on.
+      is a document: {"id": ..., "text": ..., "reference": ...}; a line that can't be read is answered by \
+      {"id": ..., "line": ..., "error": ...} in its place, and the rest goes on. What gzip compressed is read as \
+      what it holds.
       """)
 
   @Argument(help: ArgumentHelp("The texts to read, in UTF-8.", valueName: "file"))

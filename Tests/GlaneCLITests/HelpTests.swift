@@ -42,9 +42,10 @@ import Testing
         quotations.
 
         Reads each FILE as one document, or standard input where none is given (`-`
-        too). With --input jsonl each line is a document: {"id": …, "text": …,
-        "reference": …}; a line that can't be read is answered by {"id": …, "line": …,
-        "error": …} in its place, and the rest goes on.
+        too). With --input jsonl each line is a document: {"id": ..., "text": ...,
+        "reference": ...}; a line that can't be read is answered by {"id": ..., "line":
+        ..., "error": ...} in its place, and the rest goes on. What gzip compressed is
+        read as what it holds.
 
         USAGE: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
         [--text] [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...] \
@@ -70,7 +71,7 @@ import Testing
                                   a time; the order is kept. (default: 1)
           --skip <skip>           Pass over the first documents of a JSON Lines stream:
                                   those answered before. (default: 0)
-          --reference <date>      The date of the text, which “hier” counts from:
+          --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
@@ -93,8 +94,8 @@ import Testing
         sentence.
 
         Each line is a token, with --spans preceded by its offsets, kind and a tab.
-        With --format jsonl each document is one object: {"id": …, "offsets": …,
-        "tokens": [[start, end], …], "sentences": [[start, end], …]}.
+        With --format jsonl each document is one object: {"id": ..., "offsets": ...,
+        "tokens": [[start, end], ...], "sentences": [[start, end], ...]}.
 
         USAGE: glane tokenize [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--spans]
 
@@ -136,7 +137,7 @@ import Testing
           --file <file>           Read the text from a file (`-`: standard input).
           --at <offset>           A place, in Unicode scalars from the start.
           --word <word>           A word: its first occurrence.
-          --reference <date>      The date of the text, which “hier” counts from:
+          --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
@@ -174,7 +175,7 @@ import Testing
           --format <format>       Write tables to read, or one JSON object. (values:
                                   text, json; default: text)
           --mistakes <mistakes>   How many mistakes of each sort to show. (default: 10)
-          --reference <date>      The date of the text, which “hier” counts from:
+          --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.

@@ -111,7 +111,7 @@ import Testing
 
   @Test func report() throws {
     let evaluation = try evaluate(
-      #""mentions":[{"type":"date","start":0,"end":13,"value":"2024-05"},{"type":"person","start":20,"end":26},{"type":"event","start":42,"end":47}]"#
+      #""mentions":[{"type":"date","start":0,"end":13,"value":"2024-05"},{"type":"person","start":20,"end":26},{"type":"event","start":43,"end":48}]"#
     )
     #expect(
       evaluation.report == """
@@ -131,9 +131,9 @@ import Testing
           day-month-year  value       0     0      1
           name            person      0     1      0
 
-        Mistakes, the first 10 of each sort
+        Mistakes, the first 10 of each sort, at UTF-8 offsets
           d:15..<26  person ends elsewhere: “Paul Martin”, want “Martin”, by name
-          d:42..<47  event missed: “a dit”
+          d:43..<48  event missed: “a dit”
           d:0..<13  value: “Le 3 mai 2024 = 2024-05-03”, want “2024-05”, by day-month-year
 
         """)

@@ -12,7 +12,7 @@ extension Evaluation {
     out += erring.isEmpty ? "No rule erred.\n" : "Rules that erred\n" + Self.table([Self.ruleHead] + erring)
     let shown = rows.flatMap { mistakes[$0] ?? [] }
     if !shown.isEmpty {
-      out += "\nMistakes, the first \(mistakesKept) of each sort\n"
+      out += "\nMistakes, the first \(mistakesKept) of each sort, at UTF-8 offsets\n"
       for mistake in shown { out += Self.line(mistake) + "\n" }
     }
     return out
