@@ -112,6 +112,8 @@ extension JSONWriter {
         writer.member("organization", function.organization)
         writer.member("place", function.place)
         writer.member("mention", function.mention)
+        writer.member("status", function.status)
+        writer.member("time", function.time)
         writer.endObject()
       }
     }

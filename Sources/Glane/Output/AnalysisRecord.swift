@@ -74,6 +74,10 @@ public struct AnalysisRecord: Sendable, Hashable, Codable {
     public var organization: String?
     public var place: String?
     public var mention: String
+    /// `former`, `then`, `current` or `future`, where the text says so.
+    public var status: String?
+    /// The id of the expression of time tied to it.
+    public var time: String?
   }
 
   public struct Quote: Sendable, Hashable, Codable {
@@ -154,7 +158,8 @@ extension AnalysisRecord.Entity {
       aliases: entity.aliases.nonEmpty, acronym: entity.acronym, titles: entity.titles.nonEmpty,
       functions: entity.functions.nonEmpty?.map {
         AnalysisRecord.Function(
-          label: $0.label, organization: $0.organization?.wire, place: $0.place?.wire, mention: $0.mention.wire)
+          label: $0.label, organization: $0.organization?.wire, place: $0.place?.wire, mention: $0.mention.wire,
+          status: $0.status?.rawValue, time: $0.time?.wire)
       })
   }
 }
