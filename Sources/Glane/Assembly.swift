@@ -127,26 +127,12 @@ struct Assembly: ~Copyable {
 
   /// "La société", "le Slovaque".
   private mutating func joinNouns() {
-    let text = reading.chart.text
-    var covered = Set<Int>()
-    for d in drafts where !d.type.isTemporal && d.type != .product { covered.formUnion(d.tokens) }
-    let rules = reading.chart.rules
-    let (demonym, saying) = (rules.list("demonym"), rules.list("saying"))
-    var demonyms: [Int: NationalReferences.Demonym] = [:]
-    var (isDemonym, isSaying): (Set<Int>, Set<Int>) = ([], [])
-    for t in 0..<reading.chart.tokenCount {
-      if let demonym, let entry = reading.chart.entry(demonym, at: t) {
-        isDemonym.insert(t)
-        demonyms[t] = NationalReferences.Demonym(rules.text(entry.value))
-      }
-      if let saying, reading.chart.has(saying, at: t) { isSaying.insert(t) }
-    }
+    var covered = [Bool](repeating: false, count: reading.chart.tokenCount)
+    for d in drafts where !d.type.isTemporal && d.type != .product { for t in d.tokens { covered[t] = true } }
     let genders = identity.entities.map(\.gender)
-    let organizations = OrganizationReferences(
-      text: text, hashes: reading.chart.hashes, isDemonym: isDemonym.contains, isSaying: isSaying.contains
-    ).resolve(drafts, covered: covered)
-    let people = NationalReferences(text: text, names: names) { demonyms[$0] }
-      .resolve(drafts, covered: covered) { genders[$0] }
+    let organizations = OrganizationReferences(reading.chart).resolve(drafts, covered: covered, reading.chart)
+    let people = NationalReferences(text: reading.chart.text, names: names)
+      .resolve(drafts, covered: covered, reading.chart) { genders[$0] }
     for (found, rule) in [(organizations, "organization-noun"), (people, "demonym-noun")] {
       for (tokens, entity) in found {
         drafts.append(Draft(type: .reference, tokens: tokens, rule: rule))

@@ -27,19 +27,19 @@ struct NationalReferences {
 
   let text: TokenizedText
   let names: [NameMention]
-  let demonym: (Int) -> Demonym?
 
   /// - Complexity: Linear in the tokens.
   func resolve(
-    _ drafts: [Draft], covered: Set<Int>, gender: (Int) -> NameMention.Gender?
+    _ drafts: [Draft], covered: [Bool], _ chart: borrowing Chart, gender: (Int) -> NameMention.Gender?
   ) -> [(tokens: Range<Int>, entity: Int)] {
+    guard let list = chart.rules.list("demonym") else { return [] }
     var people: [String: Set<Int>] = [:]
     var first = Int.max
     for d in drafts where d.type == .person {
       guard let entity = d.entity else { continue }
       var countries = d.functions.compactMap { names[$0].country }
       let before = d.tokens.lowerBound - 1
-      if before >= 0, let known = demonym(before), !known.isPlural { countries.append(known.country) }
+      if before >= 0, let known = demonym(before, list, chart), !known.isPlural { countries.append(known.country) }
       for country in countries {
         people[country, default: []].insert(entity)
         first = min(first, d.tokens.upperBound)
@@ -48,7 +48,7 @@ struct NationalReferences {
     guard first < text.tokens.count else { return [] }
     var out: [(tokens: Range<Int>, entity: Int)] = []
     for t in first..<text.tokens.count {
-      guard text.tokens.shapes[t].isCapitalized, !covered.contains(t), isDefinite(t), let noun = demonym(t),
+      guard text.tokens.shapes[t].isCapitalized, !covered[t], isDefinite(t), let noun = demonym(t, list, chart),
         !noun.isPlural, let known = people[noun.country], known.count == 1, let entity = known.first,
         t + 1 == text.tokens.count || !text.tokens.shapes[t + 1].contains(.initialUpper)
       else { continue }
@@ -56,6 +56,10 @@ struct NationalReferences {
       out.append((t..<t + 1, entity))
     }
     return out
+  }
+
+  private func demonym(_ t: Int, _ list: Symbol, _ chart: borrowing Chart) -> Demonym? {
+    chart.entry(list, at: t).flatMap { Demonym(chart.rules.text($0.value)) }
   }
 
   private func isDefinite(_ t: Int) -> Bool {

@@ -11,14 +11,14 @@ import GlaneText
 struct OrganizationReferences {
   private let text: TokenizedText
   private let hashes: [UInt64]
-  private let isDemonym: (Int) -> Bool
-  private let isSaying: (Int) -> Bool
+  private let demonym: Symbol?
+  private let saying: Symbol?
 
-  init(text: TokenizedText, hashes: [UInt64], isDemonym: @escaping (Int) -> Bool, isSaying: @escaping (Int) -> Bool) {
-    self.text = text
-    self.hashes = hashes
-    self.isDemonym = isDemonym
-    self.isSaying = isSaying
+  init(_ chart: borrowing Chart) {
+    text = chart.text
+    hashes = chart.hashes
+    demonym = chart.rules.list("demonym")
+    saying = chart.rules.list("saying")
   }
 
   /// A named organisation with the nouns that say what it is.
@@ -33,7 +33,9 @@ struct OrganizationReferences {
   private static let reach = 8
 
   /// - Complexity: Linear in the tokens and the organisations' mentions, up to the number of organisations of one kind.
-  func resolve(_ drafts: [Draft], covered: Set<Int>) -> [(tokens: Range<Int>, entity: Int)] {
+  func resolve(
+    _ drafts: [Draft], covered: [Bool], _ chart: borrowing Chart
+  ) -> [(tokens: Range<Int>, entity: Int)] {
     var known: [Int: Known] = [:]
     var named: [(token: Int, entity: Int)] = []
     for d in drafts where d.type == .organization {
@@ -50,14 +52,18 @@ struct OrganizationReferences {
         byNoun[noun, default: []].append(e)
       }
     }
+    // A bit for the nouns of each remainder: most tokens cost no look-up.
+    let filter = byNoun.keys.reduce(UInt64(0)) { $0 | 1 << ($1 & 63) }
     var out: [(tokens: Range<Int>, entity: Int)] = []
     var next = 0
     for t in named[0].token..<text.tokens.count {
+      guard filter >> (hashes[t] & 63) & 1 != 0, !covered[t], let candidates = byNoun[hashes[t]],
+        stands(alone: t, chart)
+      else { continue }
       while next < named.count, named[next].token <= t {
         known[named[next].entity]?.sentence = text.sentence(of: named[next].token)
         next += 1
       }
-      guard let candidates = byNoun[hashes[t]], !covered.contains(t), stands(alone: t) else { continue }
       let here = text.sentence(of: t)
       let near = candidates.compactMap { known[$0] }.filter { $0.sentence >= 0 && here - $0.sentence <= Self.reach }
         .sorted { $0.sentence > $1.sentence }
@@ -80,14 +86,16 @@ struct OrganizationReferences {
   }
 
   /// Whether a definite noun stands without anything that says which one it is: "la société", not "la société civile".
-  private func stands(alone t: Int) -> Bool {
+  private func stands(alone t: Int, _ chart: borrowing Chart) -> Bool {
     guard t > 0, Self.determiners.contains(hashes[t - 1]) else { return false }
     guard t + 1 < text.tokens.count, text.tokens.kinds[t + 1] != .punctuation else { return true }
     guard !text.tokens.shapes[t + 1].contains(.lineStart) else { return true }
     let shape = text.tokens.shapes[t + 1]
-    if shape.contains(.initialUpper) || text.tokens.kinds[t + 1] == .number || isDemonym(t + 1) { return false }
+    if shape.contains(.initialUpper) || text.tokens.kinds[t + 1] == .number { return false }
+    if let demonym, chart.has(demonym, at: t + 1) { return false }
     if Self.complements.contains(hashes[t + 1]) { return false }
-    return isSaying(t + 1) || !looksLikeAnAdjective(t + 1)
+    if let saying, chart.has(saying, at: t + 1) { return true }
+    return !looksLikeAnAdjective(t + 1)
   }
 
   private func looksLikeAnAdjective(_ t: Int) -> Bool {
