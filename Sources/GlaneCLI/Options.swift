@@ -23,7 +23,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The date of the text, which “hier” counts from: 2024-02-12 or 2024-02-12T08:30.", valueName: "date"))
+      "The date of the text, which \"hier\" counts from: 2024-02-12 or 2024-02-12T08:30.", valueName: "date"))
   var reference: LocalDateTime?
 
   @Option(name: .long, help: ArgumentHelp("Rules of your own (.rules); may be given several times.", valueName: "file"))

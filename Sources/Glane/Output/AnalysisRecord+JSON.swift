@@ -32,6 +32,7 @@ extension JSONWriter {
     value(record.id)
     member("reference", record.reference)
     member("offsets", record.offsets.rawValue)
+    member("text", record.text)
     member("invalid", record.invalid)
     member("tokens", record.tokens)
     member("sentences", record.sentences)
@@ -111,6 +112,8 @@ extension JSONWriter {
         writer.member("organization", function.organization)
         writer.member("place", function.place)
         writer.member("mention", function.mention)
+        writer.member("status", function.status)
+        writer.member("time", function.time)
         writer.endObject()
       }
     }
