@@ -9,6 +9,8 @@ public struct AnalysisRecord: Sendable, Hashable, Codable {
   public var schema = "glane/1"
   public var id: DocumentID?
   public var reference: String?
+  /// True where the reference is the document's own dateline; absent where the caller gave it.
+  public var referenceImplied: Bool?
   public var offsets: OffsetUnit
   /// Runs of bytes that are not UTF-8; absent where there are none.
   public var invalid: [OffsetPair]?
@@ -99,6 +101,7 @@ extension AnalysisRecord {
     self.id = id
     self.offsets = offsets
     reference = analysis.reference?.description
+    referenceImplied = analysis.referenceIsImplied ? true : nil
     let invalid = analysis.source.invalid
     self.invalid = invalid.isEmpty ? nil : invalid.map(converter.convert)
     self.tokens = tokens ? converter.tokens() : nil
