@@ -193,7 +193,10 @@ extension TokenScanner {
     let letter = unit(at: start)
     let isSingle = letter.length == end - start
     if isSingle, letter.kind == .upper, let dotted = dottedLettersEnd(start) { return dotted }
-    if isSingle, letter.kind == .lower, let latin = dottedSmallLettersEnd(start) { return (latin, .abbreviation) }
+    if isSingle, letter.kind == .lower {
+      if let latin = dottedSmallLettersEnd(start) { return (latin, .abbreviation) }
+      if let spaced = spacedAbbreviationEnd(start) { return (spaced, .abbreviation) }
+    }
     if let domain = domainEnd(start, end) { return (domain, .url) }
     guard let word = ShortWord(bytes, start, end),
       let abbreviation = FrenchTokenRules.Abbreviation(rawValue: rules.abbreviations.value(word))
@@ -213,6 +216,7 @@ extension TokenScanner {
       let goesOn = next.kind == .lower || next.kind == .digit || isInnerMark(next.value)
       return goesOn ? (after, .abbreviation) : nil
     case .always: return (after, .abbreviation)
+    case .weekday: return startsDayOfMonth(after) ? (after, .abbreviation) : nil
     }
   }
 

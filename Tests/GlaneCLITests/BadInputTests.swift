@@ -159,7 +159,7 @@ import Testing
 
   private static let extractUsage = """
     Usage: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] [--text] \
-    [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...] \
+    [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--no-dateline] [--rules <file> ...] [--list <file> ...] \
     [--min-confidence <confidence>]
       See 'glane extract --help' for more information.
 

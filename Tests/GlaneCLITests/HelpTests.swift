@@ -48,7 +48,8 @@ import Testing
         read as what it holds.
 
         USAGE: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
-        [--text] [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...] \
+        [--text] [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--no-dateline] [--rules <file> ...] \
+        [--list <file> ...] \
         [--min-confidence <confidence>]
 
         ARGUMENTS:
@@ -73,6 +74,8 @@ import Testing
                                   those answered before. (default: 0)
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline (“PARIS, 3 mars 2017 –”).
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -126,7 +129,7 @@ import Testing
         mentions, every rule that matched on the way, and the lists that hold its
         words. With --file the text is read from a file.
 
-        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--rules \
+        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--no-dateline] [--rules \
         <file> ...] [--list <file> ...] \
         [--min-confidence <confidence>]
 
@@ -177,6 +180,8 @@ import Testing
           --mistakes <mistakes>   How many mistakes of each sort to show. (default: 10)
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline (“PARIS, 3 mars 2017 –”).
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
