@@ -25,7 +25,7 @@ typedef _Bool b64 __attribute__((ext_vector_type(64)));
 #define IS(v, byte) ((v64)((v) == (byte)))
 
 GLANE_CLONES
-void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out) {
+void glane_block_read(const uint8_t *bytes, glane_block *out) {
   v64 v;
   __builtin_memcpy(&v, bytes, sizeof(v));
   v64 low = v | (uint8_t)0x20;
@@ -35,26 +35,40 @@ void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out) {
   uint64_t letter = BITS(IN(low, 'a', 'z')) | pairs | pairs << 1;
   uint64_t digit = BITS(IN(v, '0', '9'));
   uint64_t line_feed = BITS(IS(v, '\n'));
-  uint64_t space = BITS(IS(v, ' ')) | line_feed;
+  uint64_t space = BITS(IS(v, ' ') | IN(v, '\t', '\n')) | (BITS(IS(v, '\r')) & line_feed >> 1);
   uint64_t open = BITS(IS(v, '('));
+  uint64_t colon = BITS(IS(v, ':'));
+  uint64_t percent = BITS(IS(v, '%'));
   uint64_t mark = BITS(IS(v, ',') | IN(v, '(', ')') | IN(v, ':', ';') | IN(v, '!', '"') | IS(v, '?') | IS(v, '%'));
   uint64_t stop = BITS(IS(v, '.'));
   uint64_t hyphen = BITS(IS(v, '-'));
   uint64_t apostrophe = BITS(IS(v, '\''));
-  uint64_t doubtful = ~(letter | digit | space | mark | stop | hyphen | apostrophe | non_ascii) | (open & letter << 1);
+  uint64_t slash = BITS(IS(v, '/'));
+  uint64_t control = BITS((v64)(v < 0x20) | IS(v, 0x7F)) & ~space;
+  // What ends an address or a word, and belongs to none.
+  uint64_t closer = space | (mark & ~percent);
+
+  // Decimals, dates, fractions; not after A4 or 1971-72, which are words and take no decimals.
+  uint64_t decimal = (BITS(IS(v, ',')) | stop | slash | apostrophe) & digit << 1 & digit >> 1;
+  uint64_t bound = digit & (letter | hyphen) << 1;
+  decimal &= ~((bound + digit) & ~digit);
 
   uint64_t l = BITS(IS(low, 'l')), n = BITS(IS(low, 'n')), o = BITS(IS(low, 'o')), d = BITS(IS(low, 'd'));
-  uint64_t alone = ~((letter | non_ascii | digit) << 1);
+  uint64_t alone = ~((letter | non_ascii | digit | hyphen) << 1);
   uint64_t elided = BITS(IN(low, 'c', 'd') | IN(low, 'l', 'n') | IN(low, 's', 't') | IS(low, 'j') | IS(low, 'y')) & alone;
   uint64_t qu = (BITS(IS(low, 'q')) & alone) << 1 & BITS(IS(low, 'u'));
   uint64_t elision = apostrophe & (elided | qu) << 1 & ~(l << 1 & o >> 1 & n >> 2 & ~letter >> 3) & ~(n << 1 & d >> 1);
-  doubtful |= apostrophe & ~elision;
 
-  uint64_t after = digit << 1 & ~digit;
-  doubtful |= digit & (letter << 1 | letter >> 1);
-  doubtful |= after & digit >> 1;
-  doubtful |= after & ~(space | mark | stop);
-  doubtful |= digit & ~(digit << 1) & ~((space | open) << 1 | (uint64_t)after_blank);
+  uint64_t sign = hyphen & ~(hyphen << 1) & closer >> 1;
+  uint64_t event = (stop | slash | apostrophe) & ~decimal & ~elision;
+  event |= hyphen & ~sign;
+  event |= colon & slash >> 1;
+  event |= digit << 1 & (letter | (space & digit >> 1));
+  event |= ~(letter | digit | space | mark | stop | hyphen | apostrophe | slash | non_ascii | control);
+  // traité(e): a bracket against a word, around letters alone. Where the letters reach the end of the block, nobody knows.
+  uint64_t inner = open & letter << 1 & letter >> 1;
+  uint64_t after = ((inner << 1) + letter) & ~letter;
+  event |= inner & -(uint64_t)((after & BITS(IS(v, ')'))) != 0 || letter >> 63);
 
   uint64_t endings = (BITS(IS(v, 'e') | IS(v, 'r')) | pairs) >> 1;
   out->roman = BITS(IS(v, 'I') | IS(v, 'V') | IS(v, 'X')) & endings;
@@ -63,57 +77,145 @@ void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out) {
   out->digit = digit;
   out->space = space;
   out->line_feed = line_feed;
-  out->mark = mark;
+  out->mark = (mark & ~decimal) | sign;
+  out->percent = percent;
   out->stop = stop;
   out->hyphen = hyphen;
+  out->apostrophe = apostrophe;
   out->elision = elision;
+  out->elided = elision & ~(BITS(IS(low, 'c')) << 1);
+  out->decimal = decimal;
   out->non_ascii = non_ascii;
-  out->doubtful = doubtful;
+  out->event = event;
+  out->doubtful = control;
+}
+
+/// What the tokens of a block have, one bit for each: first at the byte where it ends, or starts. The numbers of the bits are
+/// those of TokenShape in GlaneText.
+typedef struct shape_masks {
+  uint64_t lasts;     ///< last bytes of tokens
+  uint64_t at_last[9];  ///< shape bits 0 to 8, at the last bytes
+  uint64_t has_letter;  ///< shape bit 12, there too
+  uint64_t glued;     ///< shape bit 9, at the first bytes
+} shape_masks;
+
+/// Whether a token has a bit of `mask`, at its last byte. The sum carries over the token from the first such bit on.
+static inline uint64_t any(uint64_t mask, uint64_t inside, uint64_t lasts) {
+  return ((inside + (mask & inside)) | mask) & lasts;
+}
+
+static inline __attribute__((always_inline)) shape_masks shapes_of(const glane_block_tokens *t) {
+  shape_masks m;
+  uint64_t lasts = t->ends >> 1;
+  // All bytes of tokens but the last: differences of powers of two.
+  uint64_t inside = lasts - t->starts;
+  // The first letter of each token, which is its first byte but in 4L or -t-il.
+  uint64_t first = (t->starts & t->letter) | (((t->starts & ~t->letter) + (inside & ~t->letter)) & t->letter);
+  uint64_t letter = any(t->letter, inside, lasts);
+  m.lasts = lasts;
+  m.at_last[0] = any(t->upper & first, inside, lasts);
+  m.at_last[1] = any(t->upper & ~first, inside, lasts);
+  m.at_last[2] = any(t->lower, inside, lasts);
+  m.at_last[3] = any(t->digit, inside, lasts);
+  m.at_last[4] = any(t->hyphen, inside, lasts);
+  m.at_last[5] = any(t->apostrophe, inside, lasts);
+  m.at_last[6] = any(t->stop, inside, lasts);
+  m.at_last[7] = t->apostrophe_last & letter;
+  m.at_last[8] = any(t->non_ascii, inside, lasts);
+  m.has_letter = letter;
+  m.glued = t->starts & (t->ends | t->glued);
+  return m;
 }
 
 GLANE_CLONES
-void glane_block_write(const uint8_t *bytes, const glane_block_tokens *tokens, uint32_t *starts, uint32_t *ends,
-                       uint8_t *kinds, uint16_t *shapes) {
-  uint64_t left = tokens->starts, stops = tokens->ends, end = tokens->previous_end;
-  const uint64_t upper = tokens->upper, lower = tokens->lower, non_ascii = tokens->non_ascii;
-  const uint64_t elision = tokens->elision;
-  const uint32_t base = (uint32_t)tokens->base;
+int glane_block_write_portable(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends, uint8_t *kinds,
+                               uint16_t *shapes) {
+  const shape_masks m = shapes_of(t);
+  const uint64_t rare =
+      m.at_last[3] | m.at_last[4] | m.at_last[5] | m.at_last[6] | m.at_last[7] | ((t->line | t->paragraph) & t->starts);
+  uint64_t left = t->starts, lasts = m.lasts;
+  int n = 0;
   while (left) {
-    uint64_t start = (uint64_t)__builtin_ctzll(left);
-    uint32_t first = glane_first_bytes[bytes[start]];
-    uint32_t shape = first | (uint32_t)(start == end) << 9;
-    end = (uint64_t)__builtin_ctzll(stops);
+    int start = __builtin_ctzll(left), last = __builtin_ctzll(lasts);
+    uint32_t shape = (m.at_last[0] >> last & 1) | (m.at_last[1] >> last & 1) << 1 | (m.at_last[2] >> last & 1) << 2 |
+                     (m.at_last[8] >> last & 1) << 8 | (m.glued >> start & 1) << 9 | (m.has_letter >> last & 1) << 12;
+    if ((rare >> last | rare >> start) & 1) {
+      for (int bit = 3; bit < 8; bit++) shape |= (m.at_last[bit] >> last & 1) << bit;
+      shape |= (t->line >> start & 1) << 10 | (t->paragraph >> start & 1) << 11;
+    }
+    starts[n] = base + (uint32_t)start;
+    ends[n] = base + (uint32_t)last + 1;
+    kinds[n] = (uint8_t)((t->kinds[0] >> start & 1) | (t->kinds[1] >> start & 1) << 1 | (t->kinds[2] >> start & 1) << 2 |
+                         (t->kinds[3] >> start & 1) << 3);
+    shapes[n++] = (uint16_t)shape;
     left &= left - 1;
-    stops &= stops - 1;
-    uint64_t inside = (~0ull << start) ^ (~0ull << end);
-    uint64_t capitals = (upper & inside) >> start;
-    shape |= (uint32_t)capitals & 1;
-    shape |= (uint32_t)(capitals > 1) << 1;
-    shape |= (uint32_t)((lower & inside) != 0) << 2;
-    shape |= (uint32_t)((non_ascii & inside) != 0) << 8;
-    shape |= -(uint32_t)((elision & inside) != 0) & (1u << 5 | 1u << 7);
-    *starts++ = base + (uint32_t)start;
-    *ends++ = base + (uint32_t)end;
-    *kinds++ = (uint8_t)(first >> 16);
-    *shapes++ = (uint16_t)shape;
+    lasts &= lasts - 1;
+  }
+  return n;
+}
+
+#if defined(__x86_64__) && defined(__gnu_linux__)
+#include <immintrin.h>
+
+#define GLANE_WIDE __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
+
+/// Whether the processor compresses bytes (AVX-512 VBMI2): then nothing loops over tokens.
+static int wide;
+__attribute__((constructor)) static void glane_find_wide(void) {
+  __builtin_cpu_init();
+  wide = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi") &&
+         __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi2");
+}
+
+GLANE_WIDE static inline void write_offsets(__m512i offsets, int n, uint32_t base, uint32_t *out) {
+  const __m512i bases = _mm512_set1_epi32((int)base);
+  for (int i = 0; i < n; i += 16) {
+    _mm512_storeu_si512(out + i, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(offsets))));
+    offsets = _mm512_alignr_epi32(offsets, offsets, 4);
   }
 }
 
-// The numbers are those of TokenShape and TokenKind in GlaneText, which a test compares.
-enum { HAS_DIGIT = 1 << 3, HAS_HYPHEN = 1 << 4, HAS_PERIOD = 1 << 6, HAS_LETTER = 1 << 12 };
-enum { NUMBER = 2 << 16, PUNCTUATION = 7 << 16 };
+GLANE_WIDE static int write_wide(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends,
+                                 uint8_t *kinds, uint16_t *shapes) {
+  static const uint8_t numbers[64] __attribute__((aligned(64))) = {
+      0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+      22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+      44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+  const shape_masks m = shapes_of(t);
+  const __m512i iota = _mm512_load_si512(numbers);
+  const int n = __builtin_popcountll(t->starts);
+  write_offsets(_mm512_maskz_compress_epi8(t->starts, iota), n, base, starts);
+  write_offsets(_mm512_maskz_compress_epi8(t->ends, iota), n, base, ends);
+  __m512i kind = _mm512_setzero_si512();
+  for (int bit = 0; bit < 4; bit++)
+    kind = _mm512_or_si512(kind, _mm512_maskz_set1_epi8(_pext_u64(t->kinds[bit], t->starts), (char)(1 << bit)));
+  _mm512_storeu_si512(kinds, kind);
+  uint64_t bits[13];
+  for (int bit = 0; bit < 9; bit++) bits[bit] = _pext_u64(m.at_last[bit], m.lasts);
+  bits[9] = _pext_u64(m.glued, t->starts);
+  bits[10] = _pext_u64(t->line, t->starts);
+  bits[11] = _pext_u64(t->paragraph, t->starts);
+  bits[12] = _pext_u64(m.has_letter, m.lasts);
+  for (int i = 0; i < n; i += 32) {
+    __m512i shape = _mm512_setzero_si512();
+    for (int bit = 0; bit < 13; bit++)
+      shape = _mm512_or_si512(shape, _mm512_maskz_set1_epi16((__mmask32)(bits[bit] >> i), (short)(1 << bit)));
+    _mm512_storeu_si512(shapes + i, shape);
+  }
+  return n;
+}
 
-const uint32_t glane_first_bytes[256] = {
-    ['A'... 'Z'] = HAS_LETTER, ['a'... 'z'] = HAS_LETTER,
-    [0xC3] = HAS_LETTER,  // Latin-1
-    [0xC5] = HAS_LETTER,  // Œ, œ
-    ['0'... '9'] = HAS_DIGIT | NUMBER,
-    ['.'] = HAS_PERIOD | PUNCTUATION, ['-'] = HAS_HYPHEN | PUNCTUATION,
-    ['!'] = PUNCTUATION, ['"'] = PUNCTUATION, ['('... ')'] = PUNCTUATION, [','] = PUNCTUATION, [':'... ';'] = PUNCTUATION,
-    ['?'] = PUNCTUATION, ['%'] = PUNCTUATION,
-    [0xC2] = PUNCTUATION,  // « »
-    [0xE2] = PUNCTUATION,  // dashes, quotes, …
-};
+int glane_block_write(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends, uint8_t *kinds,
+                      uint16_t *shapes) {
+  return wide ? write_wide(t, base, starts, ends, kinds, shapes)
+              : glane_block_write_portable(t, base, starts, ends, kinds, shapes);
+}
+#else
+int glane_block_write(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends, uint8_t *kinds,
+                      uint16_t *shapes) {
+  return glane_block_write_portable(t, base, starts, ends, kinds, shapes);
+}
+#endif
 
 GLANE_CLONES
 void glane_word_block_read(const uint8_t *bytes, int unicode, glane_word_block *out) {

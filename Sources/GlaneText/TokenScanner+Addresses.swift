@@ -39,7 +39,8 @@ extension TokenScanner {
   /// Parts of letters, digits and `._%+-`, an @, a host with a full stop. Local parts are at most 64 bytes (RFC 5321).
   private mutating func mailEnd(_ start: Int, _ end: Int) -> Int? {
     // A local part is read to its end once, whatever words it has.
-    if end > localPartEnd {
+    if end > localPartEnd || end < localPartStart {
+      localPartStart = end
       localPartEnd = end
       while localPartEnd < bytes.count, isLocalPart(bytes[localPartEnd]) { localPartEnd += 1 }
     }
@@ -64,7 +65,7 @@ extension TokenScanner {
   /// `lemonde.fr`: labels joined by full stops, the last one a top-level domain that French texts write in full.
   mutating func domainEnd(_ start: Int, _ end: Int) -> Int? {
     // A chain of labels is read to its end once: its later labels end alike.
-    guard start >= domainsRefusedBefore else { return nil }
+    guard start < domainsRefusedFrom || start >= domainsRefusedBefore else { return nil }
     var i = end
     var last = start
     while byte(i) == 0x2E, startsWord(at: i + 1) {
@@ -75,6 +76,7 @@ extension TokenScanner {
     if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 {
       return i
     }
+    domainsRefusedFrom = start
     domainsRefusedBefore = i
     return nil
   }

@@ -4,19 +4,24 @@
 struct TokenScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let rules: FrenchTokenRules
-  var output: TokenBuffer.Output
-  var invalid: [TextSpan]
+  var output = TokenBuffer.Output.none
+  var invalid: [TextSpan] = []
   /// Where the next token or gap starts.
-  var position: Int
+  var position = 0
   /// What the gap before the next token says about it.
-  var gapShape: TokenShape
+  var gapShape: TokenShape = [.lineStart, .paragraphStart]
   /// End of the last token; -1 before the first.
-  var lastEnd: Int
+  var lastEnd = -1
 
-  /// Where the run of characters of a mail address ends that was read last.
+  /// The run of characters of a mail address that was read last.
+  var localPartStart = 0
   var localPartEnd = 0
-  /// No address like `lemonde.fr` starts before this offset: what follows has been read and is none.
+  /// No address like `lemonde.fr` starts between these offsets: what follows has been read and is none.
+  var domainsRefusedFrom = 0
   var domainsRefusedBefore = 0
+  /// While the fast path asks for the tokens of a few bytes, they go to `patch`.
+  var isInBlock = false
+  var patch = Patch(base: 0)
 
   /// The most tokens that one step or one block can give.
   static let maxTokensPerStep = 64
@@ -30,24 +35,21 @@ struct TokenScanner {
     tokens.removeAll()
     // French has a token for every 5.2 bytes; what has more grows the buffer below.
     tokens.reserveCapacity(bytes.count / 4 + 2 * maxTokensPerStep)
-    var invalid: [TextSpan] = []
-    var position = 0
-    var gapShape: TokenShape = [.lineStart, .paragraphStart]
-    var lastEnd = -1
+    var scanner = TokenScanner(bytes: bytes, rules: rules)
     while true {
       tokens.withOutput { output in
-        var scanner = TokenScanner(
-          bytes: bytes, rules: rules, output: output, invalid: invalid, position: position, gapShape: gapShape,
-          lastEnd: lastEnd)
+        scanner.output = output
         scanner.run(blocks: blocks)
         output.count = scanner.output.count
-        (invalid, position, gapShape, lastEnd) = (
-          scanner.invalid, scanner.position, scanner.gapShape, scanner.lastEnd
-        )
       }
-      if position == bytes.count { return invalid }
+      if scanner.position == bytes.count { return scanner.invalid }
       tokens.reserveCapacity(tokens.starts.count * 2)
     }
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, rules: FrenchTokenRules) {
+    self.bytes = bytes
+    self.rules = rules
   }
 
   /// Scans until the text or the room for tokens ends.
@@ -148,6 +150,11 @@ struct TokenScanner {
 
   /// Appends the token `start..<end` and moves on to `end`.
   mutating func emit(_ start: Int, _ end: Int, _ kind: TokenKind) {
+    if isInBlock {
+      patch.add(start, end, kind)
+      position = end
+      return
+    }
     var shape = shape(start, end).union(gapShape)
     if start == lastEnd { shape.insert(.glued) }
     output.append(start: start, end: end, kind: kind, shape: shape)

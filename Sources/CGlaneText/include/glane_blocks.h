@@ -6,46 +6,60 @@
 
 /// Bit i of each mask tells of byte i of a block of 64.
 typedef struct glane_block {
-  uint64_t letter;     ///< a-z A-Z, and both bytes of the letters U+00C0-U+00FF
-  uint64_t upper;      ///< A-Z, and the first byte of the capitals among U+00C0-U+00DE
-  uint64_t digit;      ///< 0-9
-  uint64_t space;      ///< U+0020 and line feed
+  uint64_t letter;      ///< a-z A-Z, and both bytes of the letters U+00C0-U+00FF
+  uint64_t upper;       ///< A-Z, and the first byte of the capitals among U+00C0-U+00DE
+  uint64_t digit;       ///< 0-9
+  uint64_t space;       ///< U+0020, tab, line feed, and a carriage return before a line feed
   uint64_t line_feed;
-  uint64_t mark;       ///< , ; : ! ? ( ) " %
-  uint64_t stop;       ///< .
-  uint64_t hyphen;     ///< -
-  uint64_t elision;    ///< ' after c d j l m n s t y or qu that stand alone before it
-  uint64_t non_ascii;  ///< 0x80-0xFF
-  uint64_t roman;      ///< I V X before e, r or a letter U+00C0-U+00FF: perhaps the end of a Roman numeral with its ending
-  /// ASCII that the masks above do not settle: other characters; other apostrophes, and those of l'on and N'Djamena;
-  /// digits beside letters, in groups, with decimals, after anything but a blank or a bracket; brackets after letters.
-  uint64_t doubtful;
+  uint64_t mark;        ///< , ; : ! ? ( ) " % and hyphens that are signs by themselves
+  uint64_t percent;     ///< %
+  uint64_t stop;        ///< .
+  uint64_t hyphen;      ///< -
+  uint64_t apostrophe;  ///< '
+  uint64_t elision;     ///< ' after c d j l m n s t y or qu that stand alone before it; not those of l'on and N'Djamena
+  uint64_t elided;      ///< those of them after which a new token starts in any case: not c' as in c'est-à-dire
+  uint64_t decimal;     ///< . , / ' between digits, where the digits before them do not end a word
+  uint64_t non_ascii;   ///< 0x80-0xFF
+  uint64_t roman;       ///< I V X before e, r or a letter U+00C0-U+00FF: perhaps the end of a Roman numeral with its ending
+  /// Where the masks do not tell which tokens there are: full stops, hyphens in words, apostrophes that are no elision,
+  /// letters after digits, blanks between digits, brackets around endings, signs that may be part of an address, and all
+  /// ASCII that no other mask has.
+  uint64_t event;
+  uint64_t doubtful;    ///< Controls.
 } glane_block;
 
-/// Reads 64 bytes at `bytes`. `after_blank`: 1 where a blank stands before them, else 0.
-void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out);
+/// Reads 64 bytes at `bytes`.
+void glane_block_read(const uint8_t *bytes, glane_block *out);
 
-/// What the tokens of a block are written from.
+/// What the tokens of a block are written from. Bit i tells of byte i.
 typedef struct glane_block_tokens {
-  uint64_t starts;           ///< first bytes of tokens
-  uint64_t ends;             ///< bytes just after tokens, as many
-  uint64_t upper;            ///< first bytes of capitals
-  uint64_t lower;            ///< first bytes of small letters
+  uint64_t starts;      ///< first bytes of tokens
+  uint64_t ends;        ///< bytes just after tokens, as many
+  uint64_t kinds[4];    ///< at the first byte of a token: the bits of its TokenKind
+  uint64_t upper;       ///< first bytes of capitals
+  uint64_t lower;       ///< bytes of small letters
+  uint64_t letter;      ///< bytes of letters
+  uint64_t digit;
+  uint64_t hyphen;
+  uint64_t apostrophe;  ///< first bytes of apostrophes
+  uint64_t apostrophe_last;  ///< their last bytes
+  uint64_t stop;
   uint64_t non_ascii;
-  uint64_t elision;       ///< first bytes of apostrophes that end a word
-  uint64_t base;          ///< offset of the block in the text
-  uint64_t previous_end;  ///< 0 where a token ends just before the block, else 64
+  uint64_t line;        ///< first bytes of tokens after a line end
+  uint64_t paragraph;   ///< first bytes of tokens after an empty line
+  uint64_t glued;       ///< 1 where a token ends just before the block, else 0
 } glane_block_tokens;
 
-/// Writes the tokens of a block, at most 64, at the four pointers: offsets, TokenKind and TokenShape by number. Ordinals,
-/// and the shape bits of line starts and of hyphens inside words, are left to the caller.
+/// Writes the tokens of a block at the four pointers: offsets (`base` added), TokenKind and TokenShape by number. Returns
+/// how many there are, at most 64; room for 64 is needed in any case.
 ///
-/// `bytes` are the block's 64 bytes; `starts` and `ends` have as many bits, and each end lies after its start.
-void glane_block_write(const uint8_t *bytes, const glane_block_tokens *tokens, uint32_t *starts, uint32_t *ends,
-                       uint8_t *kinds, uint16_t *shapes);
+/// `starts` and `ends` have as many bits, none above 62, and each end lies after its start.
+int glane_block_write(const glane_block_tokens *tokens, uint32_t base, uint32_t *starts, uint32_t *ends, uint8_t *kinds,
+                      uint16_t *shapes);
 
-/// What the first byte of a token of the fast path says: shape bits (0-15) and kind (16-23).
-extern const uint32_t glane_first_bytes[256];
+/// The same without the instructions that only some processors have: for tests.
+int glane_block_write_portable(const glane_block_tokens *tokens, uint32_t base, uint32_t *starts, uint32_t *ends,
+                               uint8_t *kinds, uint16_t *shapes);
 
 /// Bit i of each mask tells of byte i of a block of 64: what word boundaries (UAX #29) depend on.
 typedef struct glane_word_block {
