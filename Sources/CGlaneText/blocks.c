@@ -71,84 +71,111 @@ void glane_block_read(const uint8_t *bytes, glane_block *out) {
   event |= inner & -(uint64_t)((after & BITS(IS(v, ')'))) != 0 || letter >> 63);
 
   uint64_t endings = (BITS(IS(v, 'e') | IS(v, 'r')) | pairs) >> 1;
-  out->roman = BITS(IS(v, 'I') | IS(v, 'V') | IS(v, 'X')) & endings;
-  out->letter = letter;
-  out->upper = BITS(IN(v, 'A', 'Z')) | (pairs & BITS(IN(v, 0x80, 0x9E)) >> 1);
-  out->digit = digit;
-  out->space = space;
-  out->line_feed = line_feed;
-  out->mark = (mark & ~decimal) | sign;
-  out->percent = percent;
-  out->stop = stop;
-  out->hyphen = hyphen;
-  out->apostrophe = apostrophe;
-  out->elision = elision;
-  out->elided = elision & ~(BITS(IS(low, 'c')) << 1);
-  out->decimal = decimal;
-  out->non_ascii = non_ascii;
-  out->event = event;
-  out->doubtful = control;
+  uint64_t upper = BITS(IN(v, 'A', 'Z')) | (pairs & BITS(IN(v, 0x80, 0x9E)) >> 1);
+  mark = (mark & ~decimal) | sign;
+  *out = (glane_block){
+      .letter = letter,
+      .upper = upper,
+      .lower = letter & ~upper & ~(upper << 1 & non_ascii),
+      .digit = digit,
+      .space = space,
+      .line_feed = line_feed,
+      .percent = percent,
+      .stop = stop,
+      .hyphen = hyphen,
+      .apostrophe = apostrophe,
+      .non_ascii = non_ascii,
+      .roman = BITS(IS(v, 'I') | IS(v, 'V') | IS(v, 'X')) & endings,
+      .mark = mark,
+      .mark_end = mark << 1,
+      .elision = elision,
+      .elision_end = elision << 1,
+      .joined = decimal,
+      .closed = mark | (elision & ~(BITS(IS(low, 'c')) << 1)),
+      .event = event,
+      .doubtful = control,
+  };
 }
 
-/// What the tokens of a block have, one bit for each: first at the byte where it ends, or starts. The numbers of the bits are
-/// those of TokenShape in GlaneText.
-typedef struct shape_masks {
-  uint64_t lasts;     ///< last bytes of tokens
-  uint64_t at_last[9];  ///< shape bits 0 to 8, at the last bytes
-  uint64_t has_letter;  ///< shape bit 12, there too
-  uint64_t glued;     ///< shape bit 9, at the first bytes
-} shape_masks;
+/// The tokens of a block, one bit for each: where it starts, or at its last byte.
+typedef struct token_masks {
+  uint64_t starts, ends, lasts;
+  uint64_t kinds[4];    ///< at the starts
+  uint64_t at_start[3];  ///< bits 9 to 11 of TokenShape in GlaneText, at the starts: glued, line, paragraph
+  uint64_t at_last[9];  ///< bits 0 to 8, at the last bytes
+  uint64_t has_letter;  ///< bit 12, at the last bytes
+} token_masks;
 
 /// Whether a token has a bit of `mask`, at its last byte. The sum carries over the token from the first such bit on.
 static inline uint64_t any(uint64_t mask, uint64_t inside, uint64_t lasts) {
   return ((inside + (mask & inside)) | mask) & lasts;
 }
 
-static inline __attribute__((always_inline)) shape_masks shapes_of(const glane_block_tokens *t) {
-  shape_masks m;
-  uint64_t lasts = t->ends >> 1;
+static inline __attribute__((always_inline)) token_masks tokens_of(const glane_block *b, int limit, int glued,
+                                                                   glane_written *written) {
+  token_masks m;
+  const uint64_t keep = (1ull << limit) - 1;
+  const uint64_t word = b->letter | b->digit | b->joined, space = b->space;
+  m.starts = ((word & ~(word << 1)) | b->mark | b->extra_starts | (b->extra_ends & word)) & keep;
+  m.ends = ((word << 1 & ~word & ~b->elision) | b->elision_end | b->mark_end | b->extra_ends |
+            (b->extra_starts & word << 1)) & keep << 1;
+  m.lasts = m.ends >> 1;
+  uint64_t plain = b->mark & ~b->explicit, sign = plain & ~b->symbol;
+  m.kinds[0] = sign | b->kinds[0];
+  m.kinds[1] = sign | b->kinds[1] | (b->digit & ~b->explicit);
+  m.kinds[2] = sign | b->kinds[2];
+  m.kinds[3] = (plain & b->symbol) | b->kinds[3];
+
+  // Adding line feeds to the runs of blanks carries them to the byte after each run; so does adding what is left of them
+  // once the first of each run is gone.
+  uint64_t first_feeds = ((space & ~(space << 1)) + (space & ~b->line_feed)) & b->line_feed;
+  m.at_start[0] = m.starts & (m.ends | (uint64_t)glued);
+  m.at_start[1] = (space + b->line_feed) & ~space & m.starts;
+  m.at_start[2] = (space + (b->line_feed & ~first_feeds)) & ~space & m.starts;
+
   // All bytes of tokens but the last: differences of powers of two.
-  uint64_t inside = lasts - t->starts;
+  const uint64_t inside = m.lasts - m.starts, lasts = m.lasts;
   // The first letter of each token, which is its first byte but in 4L or -t-il.
-  uint64_t first = (t->starts & t->letter) | (((t->starts & ~t->letter) + (inside & ~t->letter)) & t->letter);
-  uint64_t letter = any(t->letter, inside, lasts);
-  m.lasts = lasts;
-  m.at_last[0] = any(t->upper & first, inside, lasts);
-  m.at_last[1] = any(t->upper & ~first, inside, lasts);
-  m.at_last[2] = any(t->lower, inside, lasts);
-  m.at_last[3] = any(t->digit, inside, lasts);
-  m.at_last[4] = any(t->hyphen, inside, lasts);
-  m.at_last[5] = any(t->apostrophe, inside, lasts);
-  m.at_last[6] = any(t->stop, inside, lasts);
-  m.at_last[7] = t->apostrophe_last & letter;
-  m.at_last[8] = any(t->non_ascii, inside, lasts);
+  uint64_t first = (m.starts & b->letter) | (((m.starts & ~b->letter) + (inside & ~b->letter)) & b->letter);
+  uint64_t letter = any(b->letter, inside, lasts);
+  m.at_last[0] = any(b->upper & first, inside, lasts);
+  m.at_last[1] = any(b->upper & ~first, inside, lasts);
+  m.at_last[2] = any(b->lower, inside, lasts);
+  m.at_last[3] = any(b->digit, inside, lasts);
+  m.at_last[4] = any(b->hyphen, inside, lasts);
+  m.at_last[5] = any(b->apostrophe | b->curly, inside, lasts);
+  m.at_last[6] = any(b->stop, inside, lasts);
+  m.at_last[7] = (b->apostrophe | b->curly << 2) & letter;
+  m.at_last[8] = any(b->non_ascii, inside, lasts);
   m.has_letter = letter;
-  m.glued = t->starts & (t->ends | t->glued);
+
+  written->starts = m.starts;
+  written->last_end = m.ends ? 63 - (uint32_t)__builtin_clzll(m.ends) : 0;
+  written->line_feeds = (uint32_t)__builtin_popcountll(b->line_feed & keep & (~0ull << written->last_end));
   return m;
 }
 
 GLANE_CLONES
-int glane_block_write_portable(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends, uint8_t *kinds,
-                               uint16_t *shapes) {
-  const shape_masks m = shapes_of(t);
-  const uint64_t rare =
-      m.at_last[3] | m.at_last[4] | m.at_last[5] | m.at_last[6] | m.at_last[7] | ((t->line | t->paragraph) & t->starts);
-  uint64_t left = t->starts, lasts = m.lasts;
+int glane_block_write_portable(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                               glane_written *written) {
+  const token_masks m = tokens_of(block, limit, glued, written);
+  const uint64_t rare = m.at_last[3] | m.at_last[4] | m.at_last[5] | m.at_last[6] | m.at_last[7];
+  uint64_t starts = m.starts, lasts = m.lasts;
   int n = 0;
-  while (left) {
-    int start = __builtin_ctzll(left), last = __builtin_ctzll(lasts);
-    uint32_t shape = (m.at_last[0] >> last & 1) | (m.at_last[1] >> last & 1) << 1 | (m.at_last[2] >> last & 1) << 2 |
-                     (m.at_last[8] >> last & 1) << 8 | (m.glued >> start & 1) << 9 | (m.has_letter >> last & 1) << 12;
-    if ((rare >> last | rare >> start) & 1) {
+  for (; starts; n++) {
+    int start = __builtin_ctzll(starts), last = __builtin_ctzll(lasts);
+    uint64_t shape = (m.at_last[0] >> last & 1) | (m.at_last[1] >> last & 1) << 1 | (m.at_last[2] >> last & 1) << 2 |
+                     (m.at_last[8] >> last & 1) << 8 | (m.at_start[0] >> start & 1) << 9 |
+                     (m.at_start[1] >> start & 1) << 10 | (m.at_start[2] >> start & 1) << 11 |
+                     (m.has_letter >> last & 1) << 12;
+    if (rare >> last & 1)
       for (int bit = 3; bit < 8; bit++) shape |= (m.at_last[bit] >> last & 1) << bit;
-      shape |= (t->line >> start & 1) << 10 | (t->paragraph >> start & 1) << 11;
-    }
-    starts[n] = base + (uint32_t)start;
-    ends[n] = base + (uint32_t)last + 1;
-    kinds[n] = (uint8_t)((t->kinds[0] >> start & 1) | (t->kinds[1] >> start & 1) << 1 | (t->kinds[2] >> start & 1) << 2 |
-                         (t->kinds[3] >> start & 1) << 3);
-    shapes[n++] = (uint16_t)shape;
-    left &= left - 1;
+    out->starts[n] = base + (uint32_t)start;
+    out->ends[n] = base + (uint32_t)last + 1;
+    out->kinds[n] = (uint8_t)((m.kinds[0] >> start & 1) | (m.kinds[1] >> start & 1) << 1 | (m.kinds[2] >> start & 1) << 2 |
+                             (m.kinds[3] >> start & 1) << 3);
+    out->shapes[n] = (uint16_t)shape;
+    starts &= starts - 1;
     lasts &= lasts - 1;
   }
   return n;
@@ -157,7 +184,7 @@ int glane_block_write_portable(const glane_block_tokens *t, uint32_t base, uint3
 #if defined(__x86_64__) && defined(__gnu_linux__)
 #include <immintrin.h>
 
-#define GLANE_WIDE __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
+#define GLANE_WIDE __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")))
 
 /// Whether the processor compresses bytes (AVX-512 VBMI2): then nothing loops over tokens.
 static int wide;
@@ -175,45 +202,43 @@ GLANE_WIDE static inline void write_offsets(__m512i offsets, int n, uint32_t bas
   }
 }
 
-GLANE_WIDE static int write_wide(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends,
-                                 uint8_t *kinds, uint16_t *shapes) {
+GLANE_WIDE static int write_wide(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                                 glane_written *written) {
   static const uint8_t numbers[64] __attribute__((aligned(64))) = {
       0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
       22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
       44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
-  const shape_masks m = shapes_of(t);
+  const token_masks m = tokens_of(block, limit, glued, written);
   const __m512i iota = _mm512_load_si512(numbers);
-  const int n = __builtin_popcountll(t->starts);
-  write_offsets(_mm512_maskz_compress_epi8(t->starts, iota), n, base, starts);
-  write_offsets(_mm512_maskz_compress_epi8(t->ends, iota), n, base, ends);
+  const int n = __builtin_popcountll(m.starts);
+  write_offsets(_mm512_maskz_compress_epi8(m.starts, iota), n, base, out->starts);
+  write_offsets(_mm512_maskz_compress_epi8(m.ends, iota), n, base, out->ends);
   __m512i kind = _mm512_setzero_si512();
   for (int bit = 0; bit < 4; bit++)
-    kind = _mm512_or_si512(kind, _mm512_maskz_set1_epi8(_pext_u64(t->kinds[bit], t->starts), (char)(1 << bit)));
-  _mm512_storeu_si512(kinds, kind);
+    kind = _mm512_or_si512(kind, _mm512_maskz_set1_epi8(_pext_u64(m.kinds[bit], m.starts), (char)(1 << bit)));
+  _mm512_storeu_si512(out->kinds, kind);
   uint64_t bits[13];
   for (int bit = 0; bit < 9; bit++) bits[bit] = _pext_u64(m.at_last[bit], m.lasts);
-  bits[9] = _pext_u64(m.glued, t->starts);
-  bits[10] = _pext_u64(t->line, t->starts);
-  bits[11] = _pext_u64(t->paragraph, t->starts);
+  for (int bit = 0; bit < 3; bit++) bits[9 + bit] = _pext_u64(m.at_start[bit], m.starts);
   bits[12] = _pext_u64(m.has_letter, m.lasts);
   for (int i = 0; i < n; i += 32) {
     __m512i shape = _mm512_setzero_si512();
     for (int bit = 0; bit < 13; bit++)
       shape = _mm512_or_si512(shape, _mm512_maskz_set1_epi16((__mmask32)(bits[bit] >> i), (short)(1 << bit)));
-    _mm512_storeu_si512(shapes + i, shape);
+    _mm512_storeu_si512(out->shapes + i, shape);
   }
   return n;
 }
 
-int glane_block_write(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends, uint8_t *kinds,
-                      uint16_t *shapes) {
-  return wide ? write_wide(t, base, starts, ends, kinds, shapes)
-              : glane_block_write_portable(t, base, starts, ends, kinds, shapes);
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                      glane_written *written) {
+  return wide ? write_wide(block, limit, base, glued, out, written)
+              : glane_block_write_portable(block, limit, base, glued, out, written);
 }
 #else
-int glane_block_write(const glane_block_tokens *t, uint32_t base, uint32_t *starts, uint32_t *ends, uint8_t *kinds,
-                      uint16_t *shapes) {
-  return glane_block_write_portable(t, base, starts, ends, kinds, shapes);
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                      glane_written *written) {
+  return glane_block_write_portable(block, limit, base, glued, out, written);
 }
 #endif
 

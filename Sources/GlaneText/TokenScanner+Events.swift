@@ -7,24 +7,24 @@ extension TokenScanner {
 
   /// Settles the events before `limit`, or up to the first doubtful byte.
   @inline(__always)
-  mutating func readEvents(_ b: inout BlockMasks, _ block: glane_block, _ p: UnsafePointer<UInt8>, _ limit: Int) {
-    let keep = BlockMasks.below(limit)
+  mutating func readEvents(_ b: BlockMasks, _ p: UnsafePointer<UInt8>, _ limit: Int) {
+    let keep = Self.below(limit)
     while true {
-      let rest = b.event & keep & BlockMasks.below(Swift.min(b.doubtful.trailingZeroBitCount, 63))
+      let rest = b.pointee.event & keep & Self.below(Swift.min(b.pointee.doubtful.trailingZeroBitCount, 63))
       guard rest != 0 else { return }
       let i = rest.trailingZeroBitCount
       let bit: UInt64 = rest & (0 &- rest)
-      b.event &= ~bit
+      b.pointee.event &= ~bit
       let isSettled: Bool
       switch p[i] {
-      case 0x2E: isSettled = readStop(&b, block, i, bit, p)
-      case 0x2D: isSettled = readHyphen(&b, block, i, bit, p)
-      case 0xE2: isSettled = readCurlyApostrophe(&b, i, bit, p)
+      case 0x2E: isSettled = readStop(b, i, bit, p)
+      case 0x2D: isSettled = readHyphen(b, i, bit, p)
+      case 0xE2: isSettled = readCurlyApostrophe(b, i, bit, p)
       case 0x20: isSettled = !couldBeGroup(b, i, bit)
       case 0x09, 0x0A, 0x0D: isSettled = true
-      default: isSettled = readSign(&b, i, bit, p)
+      default: isSettled = readSign(b, i, bit, p)
       }
-      if !isSettled { stepInBlock(&b, block, i, bit) }
+      if !isSettled { stepInBlock(b, i, bit) }
     }
   }
 
@@ -33,58 +33,58 @@ extension TokenScanner {
   private func wordStart(_ b: BlockMasks, _ i: Int, _ bit: UInt64) -> Int {
     let run = 64 - (~b.word & (bit &- 1)).leadingZeroBitCount
     // A token that has been stepped over ends inside the run.
-    let cuts = b.extraEnds & (bit | (bit &- 1))
+    let cuts = b.pointee.extra_ends & (bit | (bit &- 1))
     return Swift.max(run, cuts == 0 ? 0 : 63 - cuts.leadingZeroBitCount)
   }
 
   // MARK: - Full stops
 
   private func readStop(
-    _ b: inout BlockMasks, _ block: glane_block, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>
+    _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>
   ) -> Bool {
     let start = wordStart(b, i, bit)
     let length = i - start
-    let isClosed = (b.space | b.mark & ~block.percent) >> 1 & bit != 0
+    let isClosed = (b.pointee.space | b.pointee.mark & ~b.pointee.percent) >> 1 & bit != 0
     if !isClosed {
       // Before a letter: part of an address, unless what stands here has been read as none.
-      guard (b.letter | b.digit) >> 1 & bit != 0, length > 0, isNoAddress(start, i) else { return false }
+      guard (b.pointee.letter | b.pointee.digit) >> 1 & bit != 0, length > 0, isNoAddress(start, i) else { return false }
     }
-    let below: UInt64 = (bit &- 1) & ~BlockMasks.below(start)
-    if length > 0, b.digit >> UInt64(start) & 1 == 0, b.joined & block.hyphen & below == 0 {
+    let below: UInt64 = (bit &- 1) & ~Self.below(start)
+    if length > 0, b.pointee.digit >> UInt64(start) & 1 == 0, b.pointee.joined & b.pointee.hyphen & below == 0 {
       if length <= 3, length == 1 || p[start] >= 0x80 {
-        return isClosed && length == 1 && readInitial(&b, i, bit, p)
+        return isClosed && length == 1 && readInitial(b, i, bit, p)
       }
-      if length <= 8 || length <= 24 && block.non_ascii & below != 0,
+      if length <= 8 || length <= 24 && b.pointee.non_ascii & below != 0,
         let word = ShortWord(UnsafeBufferPointer(start: p, count: 72), start, i), rules.abbreviations.value(word) != 0
       {
         return false
       }
     }
-    b.mark |= bit
-    b.markEnd |= bit << 1
+    b.pointee.mark |= bit
+    b.pointee.mark_end |= bit << 1
     return true
   }
 
   /// `M. X`, `J. Xxxx`: a capital with its full stop before a blank and a name.
   @inline(__always)
-  private func readInitial(_ b: inout BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
-    guard p[i + 1] == 0x20, b.upper << 1 & bit != 0 else { return false }
+  private func readInitial(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+    guard p[i + 1] == 0x20, b.pointee.upper << 1 & bit != 0 else { return false }
     let name: UInt64 = bit << 2
     if p[i - 1] == 0x4D {
-      guard b.letter & name != 0 else { return false }
-      b.kind2 |= bit >> 1  // abbreviation
+      guard b.pointee.letter & name != 0 else { return false }
+      b.pointee.kinds.2 |= bit >> 1  // abbreviation
     } else {
-      guard b.upper & name != 0 else { return false }
-      let end = ((b.letter & ~(name &- 1)) &+ name) & ~b.letter
-      guard end != 0, end.trailingZeroBitCount < 62, b.doubtful & end == 0,
+      guard b.pointee.upper & name != 0 else { return false }
+      let end = ((b.pointee.letter & ~(name &- 1)) &+ name) & ~b.pointee.letter
+      guard end != 0, end.trailingZeroBitCount < 62, b.pointee.doubtful & end == 0,
         let word = ShortWord(UnsafeBufferPointer(start: p, count: 72), i + 2, end.trailingZeroBitCount),
         rules.openers.value(word) == 0
       else { return false }
-      b.kind1 |= bit >> 1  // initial
-      b.kind2 |= bit >> 1
+      b.pointee.kinds.1 |= bit >> 1  // initial
+      b.pointee.kinds.2 |= bit >> 1
     }
-    b.explicit |= bit >> 1
-    b.joined |= bit
+    b.pointee.explicit |= bit >> 1
+    b.pointee.joined |= bit
     return true
   }
 
@@ -98,39 +98,39 @@ extension TokenScanner {
   // MARK: - Hyphens
 
   private func readHyphen(
-    _ b: inout BlockMasks, _ block: glane_block, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>
+    _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>
   ) -> Bool {
-    let run = b.letter | b.digit
+    let run = b.pointee.letter | b.pointee.digit
     guard b.word << 1 & run >> 1 & bit != 0 else {
       // A hyphen before a blank, a quote or the like.
-      guard (b.space | b.mark & ~block.percent & ~block.hyphen) >> 1 & bit != 0, block.hyphen << 1 & bit == 0 else {
+      guard (b.pointee.space | b.pointee.mark & ~b.pointee.percent & ~b.pointee.hyphen) >> 1 & bit != 0, b.pointee.hyphen << 1 & bit == 0 else {
         return false
       }
-      b.mark |= bit
-      b.markEnd |= bit << 1
+      b.pointee.mark |= bit
+      b.pointee.mark_end |= bit << 1
       return true
     }
     let start = wordStart(b, i, bit)
     // c'est-à-dire; 1er-juin
-    guard b.apostropheEnd >> UInt64(start) & 1 == 0, start < i else { return false }
+    guard b.pointee.elision_end >> UInt64(start) & 1 == 0, start < i else { return false }
     let end = (~run & ~(bit | (bit &- 1))).trailingZeroBitCount
     guard end < 62 else { return false }
     let after: UInt64 = 1 &<< UInt64(end)
-    let isDigits = b.digit >> UInt64(start) & 1 != 0
-    if block.hyphen & after != 0, run >> 1 & after != 0, b.event & after != 0, !isDigits {
-      b.joined |= bit  // The last hyphen decides.
+    let isDigits = b.pointee.digit >> UInt64(start) & 1 != 0
+    if b.pointee.hyphen & after != 0, run >> 1 & after != 0, b.pointee.event & after != 0, !isDigits {
+      b.pointee.joined |= bit  // The last hyphen decides.
       return true
     }
-    let closing = b.space | b.mark & ~block.percent
-    guard closing & after != 0 || block.stop & after & closing >> 1 != 0 || block.stop & after != 0 && isNoMail(start, end)
+    let closing = b.pointee.space | b.pointee.mark & ~b.pointee.percent
+    guard closing & after != 0 || b.pointee.stop & after & closing >> 1 != 0 || b.pointee.stop & after != 0 && isNoMail(start, end)
     else { return false }
     if isDigits {
-      guard b.letter & (after &- 1) & ~BlockMasks.below(start) == 0 else { return false }
-    } else if end - i <= 9 || block.non_ascii & (after &- 1) & ~(bit &- 1) != 0 {
+      guard b.pointee.letter & (after &- 1) & ~Self.below(start) == 0 else { return false }
+    } else if end - i <= 9 || b.pointee.non_ascii & (after &- 1) & ~(bit &- 1) != 0 {
       let word = ShortWord(UnsafeBufferPointer(start: p, count: 72), i + 1, end)
       if let word, rules.clitics.value(word) != 0 { return false }
     }
-    b.joined |= bit
+    b.pointee.joined |= bit
     return true
   }
 
@@ -142,8 +142,8 @@ extension TokenScanner {
   // MARK: - Apostrophes, numbers, signs
 
   /// Settles the ’ after l, d, qu and their like, as the block's masks do for '.
-  private func readCurlyApostrophe(_ b: inout BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
-    guard b.curly & bit != 0 else { return false }
+  private func readCurlyApostrophe(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+    guard b.pointee.curly & bit != 0 else { return false }
     let start = wordStart(b, i, bit)
     if start > 0, p[start - 1] == 0x2D { return false }
     let first = p[start] | 0x20
@@ -156,32 +156,32 @@ extension TokenScanner {
     case 2: guard first == 0x71 && p[start + 1] | 0x20 == 0x75 else { return false }
     default: return false
     }
-    b.apostrophe |= bit
-    b.apostropheEnd |= bit << 3
+    b.pointee.elision |= bit
+    b.pointee.elision_end |= bit << 3
     return true
   }
 
   /// Whether the blank at `i` stands after one to three digits: `1 250`, not `2012 350`.
   @inline(__always)
   private func couldBeGroup(_ b: BlockMasks, _ i: Int, _ bit: UInt64) -> Bool {
-    let start = 64 - (~b.digit & (bit &- 1)).leadingZeroBitCount
-    return i - start <= 3 && (i > 59 || b.digit >> 2 & b.digit >> 3 & bit != 0)
+    let start = 64 - (~b.pointee.digit & (bit &- 1)).leadingZeroBitCount
+    return i - start <= 3 && (i > 59 || b.pointee.digit >> 2 & b.pointee.digit >> 3 & bit != 0)
   }
 
   /// Settles signs that stand by themselves.
   @inline(__always)
-  private func readSign(_ b: inout BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+  private func readSign(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
     switch p[i] {
     case 0x5B, 0x5D, 0x7B, 0x7D, 0x2A, 0x5C: break  // [ ] { } * \
-    case 0x3C, 0x3D, 0x3E, 0x5E, 0x60, 0x7C, 0x7E, 0x24: b.symbol |= bit  // < = > ^ ` | ~ $
+    case 0x3C, 0x3D, 0x3E, 0x5E, 0x60, 0x7C, 0x7E, 0x24: b.pointee.symbol |= bit  // < = > ^ ` | ~ $
     case 0x26: guard b.word << 1 & bit == 0 else { return false }  // &, but not in R&D
     case 0x2B:  // +
-      guard b.space << 1 & b.space >> 1 & bit != 0 else { return false }
-      b.symbol |= bit
+      guard b.pointee.space << 1 & b.pointee.space >> 1 & bit != 0 else { return false }
+      b.pointee.symbol |= bit
     default: return false
     }
-    b.mark |= bit
-    b.markEnd |= bit << 1
+    b.pointee.mark |= bit
+    b.pointee.mark_end |= bit << 1
     return true
   }
 
@@ -189,12 +189,12 @@ extension TokenScanner {
 
   /// Steps from the start of the word at or before `i` until past `i`, and puts the tokens into the masks; or makes that start
   /// doubtful, where they reach the end of the block.
-  private mutating func stepInBlock(_ b: inout BlockMasks, _ block: glane_block, _ i: Int, _ bit: UInt64) {
+  private mutating func stepInBlock(_ b: BlockMasks, _ i: Int, _ bit: UInt64) {
     let base = position
     var start = wordStart(b, i, bit)
     // What an elision before it would have kept (c'est-à-dire) is read again.
-    if b.apostropheEnd >> UInt64(start) & 1 != 0 {
-      let before = b.apostrophe & BlockMasks.below(start)
+    if b.pointee.elision_end >> UInt64(start) & 1 != 0 {
+      let before = b.pointee.elision & Self.below(start)
       let apostrophe = 63 - before.leadingZeroBitCount
       start = wordStart(b, apostrophe, 1 &<< UInt64(apostrophe))
     }
@@ -205,26 +205,26 @@ extension TokenScanner {
     isInBlock = false
     position = base
     guard !patch.isTooLong else {
-      b.doubtful |= 1 &<< UInt64(start)
+      b.pointee.doubtful |= 1 &<< UInt64(start)
       return
     }
     let cover = patch.cover
     let after = cover << 1
-    b.joined |= cover
-    b.space &= ~cover
-    b.mark &= ~cover
-    b.markEnd &= ~after
-    b.apostrophe &= ~cover
-    b.apostropheEnd &= ~after
-    b.extraStarts = b.extraStarts & ~cover | patch.starts
-    b.extraEnds = b.extraEnds & ~after | patch.ends
-    b.inner |= cover & ~(patch.ends >> 1)
-    b.explicit |= patch.starts
-    b.kind0 |= patch.kind0
-    b.kind1 |= patch.kind1
-    b.kind2 |= patch.kind2
-    b.kind3 |= patch.kind3
-    b.event &= ~cover
+    b.pointee.joined |= cover
+    b.pointee.space &= ~cover
+    b.pointee.mark &= ~cover
+    b.pointee.mark_end &= ~after
+    b.pointee.elision &= ~cover
+    b.pointee.elision_end &= ~after
+    b.pointee.extra_starts = b.pointee.extra_starts & ~cover | patch.starts
+    b.pointee.extra_ends = b.pointee.extra_ends & ~after | patch.ends
+    b.pointee.inner |= cover & ~(patch.ends >> 1)
+    b.pointee.explicit |= patch.starts
+    b.pointee.kinds.0 |= patch.kind0
+    b.pointee.kinds.1 |= patch.kind1
+    b.pointee.kinds.2 |= patch.kind2
+    b.pointee.kinds.3 |= patch.kind3
+    b.pointee.event &= ~cover
   }
 
   /// Tokens that the stepwise path has found in a block, as masks.
