@@ -242,6 +242,37 @@ int glane_block_write(const glane_block *block, int limit, uint32_t base, int gl
 }
 #endif
 
+typedef uint16_t v32 __attribute__((vector_size(64)));
+typedef _Bool b32 __attribute__((ext_vector_type(32)));
+
+/// As BITS, for vectors of 32.
+#define BITS32(comparison)                           \
+  ({                                                 \
+    b32 bools = __builtin_convertvector((comparison), b32); \
+    uint32_t mask;                                   \
+    __builtin_memcpy(&mask, &bools, sizeof(mask));   \
+    (uint64_t) mask;                                 \
+  })
+
+enum { ABBREVIATION = 4, PUNCTUATION = 7 };
+enum { INITIAL_UPPER = 1 << 0, INNER_UPPER = 1 << 1, HAS_LOWER = 1 << 2, LINE_START = 1 << 10 };
+
+GLANE_CLONES
+uint64_t glane_sentence_candidates(const uint8_t *kinds, const uint16_t *shapes, int64_t first, int64_t count) {
+  v64 before;
+  __builtin_memcpy(&before, kinds + first - 1, sizeof(before));
+  uint64_t candidates = BITS(IS(before, PUNCTUATION) | IS(before, ABBREVIATION));
+  for (int half = 0; half < 64; half += 32) {
+    v32 shape, next;
+    __builtin_memcpy(&shape, shapes + first + half, sizeof(shape));
+    __builtin_memcpy(&next, shapes + first + half + 1, sizeof(next));
+    v32 capital = (v32)((shape & INITIAL_UPPER) != 0);
+    v32 small = (v32)((next & (INITIAL_UPPER | INNER_UPPER | HAS_LOWER)) == HAS_LOWER);
+    candidates |= BITS32((v32)((shape & LINE_START) != 0) | (capital & small)) << half;
+  }
+  return count - first >= 64 ? candidates : candidates & ((1ull << (count - first)) - 1);
+}
+
 GLANE_CLONES
 void glane_word_block_read(const uint8_t *bytes, int unicode, glane_word_block *out) {
   v64 v;

@@ -74,6 +74,11 @@ int glane_block_write(const glane_block *block, int limit, uint32_t base, int gl
 int glane_block_write_portable(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
                                glane_written *written);
 
+/// Which of the 64 tokens from `first` on may start a sentence, one bit for each: those after punctuation or an abbreviation,
+/// after a line end, and those with a capital before a token in small letters. `count` is the number of all tokens; `kinds`
+/// and `shapes` have room for `first` + 65, and `first` is above 0.
+uint64_t glane_sentence_candidates(const uint8_t *kinds, const uint16_t *shapes, int64_t first, int64_t count);
+
 /// Bit i of each mask tells of byte i of a block of 64: what word boundaries (UAX #29) depend on.
 typedef struct glane_word_block {
   uint64_t letter;      ///< ALetter: a-z A-Z, and both bytes of the letters U+00C0-U+00FF
