@@ -48,10 +48,11 @@ void glane_block_read(const uint8_t *bytes, glane_block *out) {
   // What ends an address or a word, and belongs to none.
   uint64_t closer = space | (mark & ~percent);
 
-  // Decimals, dates, fractions; not after A4 or 1971-72, which are words and take no decimals.
+  // Decimals, dates, fractions; but A4 and 1971-72 are words and take none.
   uint64_t decimal = (BITS(IS(v, ',')) | stop | slash | apostrophe) & digit << 1 & digit >> 1;
-  uint64_t bound = digit & (letter | hyphen) << 1;
-  decimal &= ~((bound + digit) & ~digit);
+  uint64_t bound = digit & (letter | hyphen | BITS(IS(v, '_'))) << 1;
+  uint64_t none = (bound + digit) & ~digit & decimal;
+  decimal &= ~none;
 
   uint64_t l = BITS(IS(low, 'l')), n = BITS(IS(low, 'n')), o = BITS(IS(low, 'o')), d = BITS(IS(low, 'd'));
   uint64_t alone = ~((letter | non_ascii | digit | hyphen) << 1);
@@ -60,13 +61,13 @@ void glane_block_read(const uint8_t *bytes, glane_block *out) {
   uint64_t elision = apostrophe & (elided | qu) << 1 & ~(l << 1 & o >> 1 & n >> 2 & ~letter >> 3) & ~(n << 1 & d >> 1);
 
   uint64_t sign = hyphen & ~(hyphen << 1) & closer >> 1;
-  uint64_t event = (stop | slash | apostrophe) & ~decimal & ~elision;
+  uint64_t event = ((stop | slash | apostrophe) & ~decimal & ~elision) | none;
   event |= hyphen & ~sign;
   event |= colon & slash >> 1;
   event |= digit << 1 & (letter | (space & digit >> 1));
   event |= ~(letter | digit | space | mark | stop | hyphen | apostrophe | slash | non_ascii | control);
   // traité(e): a bracket against a word, around letters alone. Where the letters reach the end of the block, nobody knows.
-  uint64_t inner = open & letter << 1 & letter >> 1;
+  uint64_t inner = open & (letter | digit) << 1 & letter >> 1;
   uint64_t after = ((inner << 1) + letter) & ~letter;
   event |= inner & -(uint64_t)((after & BITS(IS(v, ')'))) != 0 || letter >> 63);
 

@@ -28,7 +28,11 @@ extension TokenReader {
     return end
   }
 
+  @inline(__always)
   func startsWord(at i: Int) -> Bool {
+    guard i < bytes.count else { return false }
+    let b = bytes[i]
+    if b < 0x80 { return (b | 0x20) &- 0x61 < 26 || b &- 0x30 < 10 }
     let unit = unit(at: i)
     return unit.isLetter || unit.kind == .digit
   }

@@ -55,8 +55,27 @@ struct TokenReader {
     var i = start
     var lastApostrophe = -1
     while i < end {
+      let b = bytes[i]
+      if b < 0x80 {
+        if (b | 0x20) &- 0x61 < 26 {
+          shape.formUnion(
+            b & 0x20 != 0
+              ? [.hasLower, .hasLetter]
+              : shape.contains(.hasLetter) ? [.innerUpper, .hasLetter] : [.initialUpper, .hasLetter])
+        } else if b &- 0x30 < 10 {
+          shape.insert(.hasDigit)
+        } else if b == 0x2D {
+          shape.insert(.hasHyphen)
+        } else if b == 0x27 {
+          lastApostrophe = i + 1
+        } else if b == 0x2E {
+          shape.insert(.hasPeriod)
+        }
+        i += 1
+        continue
+      }
       let unit = unit(at: i)
-      if unit.value >= 0x80 { shape.insert(.nonASCII) }
+      shape.insert(.nonASCII)
       switch unit.kind {
       case .upper:
         shape.insert(shape.contains(.hasLetter) ? .innerUpper : .initialUpper)
@@ -69,9 +88,8 @@ struct TokenReader {
       case .digit: shape.insert(.hasDigit)
       default:
         switch unit.value {
-        case 0x2D, 0x2010, 0x2011: shape.insert(.hasHyphen)
-        case 0x27, 0x2019: lastApostrophe = i + unit.length
-        case 0x2E: shape.insert(.hasPeriod)
+        case 0x2010, 0x2011: shape.insert(.hasHyphen)
+        case 0x2019: lastApostrophe = i + unit.length
         default: break
         }
       }

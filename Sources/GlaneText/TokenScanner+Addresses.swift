@@ -45,8 +45,8 @@ extension TokenScanner {
     var last = start
     while byte(i) == 0x2E, text.startsWord(at: i + 1) {
       last = i + 1
-      i = text.runEnd(i + 1)
-      while byte(i) == 0x2D, text.startsWord(at: i + 1) { i = text.runEnd(i + 1) }
+      i = text.labelEnd(i + 1)
+      while byte(i) == 0x2D, text.startsWord(at: i + 1) { i = text.labelEnd(i + 1) }
     }
     if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 {
       return i
@@ -78,7 +78,17 @@ extension TokenReader {
     return end
   }
 
+  /// The end of the run at `i`, as ``runEnd(_:)`` has it: nearly all labels are ASCII.
+  @inline(__always)
+  func labelEnd(_ i: Int) -> Int {
+    var end = i
+    while end < bytes.count, isAlphanumeric(bytes[end]) { end += 1 }
+    return end < bytes.count && (bytes[end] >= 0x80 || bytes[end] == 0x5F) ? runEnd(i) : end
+  }
+
+  @inline(__always)
   func isAlphanumeric(_ b: UInt8) -> Bool { (b | 0x20) &- 0x61 < 26 || b &- 0x30 < 10 }
+  @inline(__always)
   func isLocalPart(_ b: UInt8) -> Bool {
     isAlphanumeric(b) || b == 0x2E || b == 0x5F || b == 0x25 || b == 0x2B || b == 0x2D
   }

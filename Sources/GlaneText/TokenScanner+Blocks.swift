@@ -52,7 +52,7 @@ extension TokenScanner {
     if limit > 0, doubt >= 62 { return true }
     // What holds the doubtful byte goes step by step, and what follows it with the same first byte: likely the same script.
     // Where nothing is doubtful there was no place to cut: then a few words go step by step.
-    let stop = base + (doubt < 62 ? doubt : 16)
+    let stop = base + (doubt < 62 ? doubt : 40)
     let script = doubt < 62 && p[doubt] >= 0xE0 ? p[doubt] : 0
     let last = output.starts.count
     repeat { step() } while output.count + 8 <= last
@@ -173,7 +173,7 @@ extension TokenScanner {
       if b.pointee.digit << 1 & bit != 0 { b.pointee.event |= bit }
       if next == 0x28 { b.pointee.event |= bit << UInt64(scalar.length) }
     case .mark:
-      guard b.pointee.letter << 1 & bit != 0 else { return 0 }
+      guard b.pointee.letter << 1 & bit != 0, next &- 0x30 >= 10 else { return 0 }
       b.pointee.letter |= all
       if next == 0x28 { b.pointee.event |= bit << UInt64(scalar.length) }
     case .punctuation, .symbol:

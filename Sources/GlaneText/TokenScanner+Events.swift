@@ -15,15 +15,15 @@ extension TokenScanner {
       let i = rest.trailingZeroBitCount
       let bit: UInt64 = rest & (0 &- rest)
       b.pointee.event &= ~bit
-      let isSettled: Bool
-      switch p[i] {
-      case 0x2E: isSettled = readStop(b, i, bit, p)
-      case 0x2D: isSettled = readHyphen(b, i, bit, p)
-      case 0xE2: isSettled = readCurlyApostrophe(b, i, bit, p)
-      case 0x20: isSettled = !couldBeGroup(b, i, bit)
-      case 0x09, 0x0A, 0x0D: isSettled = true
-      default: isSettled = readSign(b, i, bit, p)
-      }
+      let byte = p[i]
+      let isSettled =
+        byte == 0x2E
+        ? readStop(b, i, bit, p)
+        : byte == 0x2D
+          ? readHyphen(b, i, bit, p)
+          : byte == 0xE2
+            ? readCurlyApostrophe(b, i, bit, p)
+            : byte <= 0x20 ? byte < 0x20 || !couldBeGroup(b, i, bit) : readSign(b, i, bit, p)
       if !isSettled { stepInBlock(b, i, bit) }
     }
   }
@@ -47,7 +47,10 @@ extension TokenScanner {
     let isClosed = (b.pointee.space | b.pointee.mark & ~b.pointee.percent) >> 1 & bit != 0
     if !isClosed {
       // Before a letter: part of an address, unless what stands here has been read as none.
-      guard (b.pointee.letter | b.pointee.digit) >> 1 & bit != 0, length > 0, isNoAddress(start, i) else { return false }
+      guard (b.pointee.letter | b.pointee.digit) >> 1 & bit != 0, b.pointee.letter >> UInt64(start) & 1 != 0,
+        start < i, isNoAddress(start, i)
+      else { return false }
+      if length == 3, p[start] | 0x20 == 0x77 { return false }  // www.
     }
     let below: UInt64 = (bit &- 1) & ~Self.below(start)
     if length > 0, b.pointee.digit >> UInt64(start) & 1 == 0, b.pointee.joined & b.pointee.hyphen & below == 0 {
@@ -204,7 +207,7 @@ extension TokenScanner {
     while position <= base + i, !patch.isTooLong { step() }
     isInBlock = false
     position = base
-    guard !patch.isTooLong else {
+    guard !patch.isTooLong, !cutsMarks(patch.ends & b.pointee.letter & b.pointee.non_ascii) else {
       b.pointee.doubtful |= 1 &<< UInt64(start)
       return
     }
@@ -224,7 +227,23 @@ extension TokenScanner {
     b.pointee.kinds.1 |= patch.kind1
     b.pointee.kinds.2 |= patch.kind2
     b.pointee.kinds.3 |= patch.kind3
-    b.pointee.event &= ~cover
+    b.pointee.roman &= ~cover
+    // An apostrophe just after these tokens elides nothing, and a comma there makes no decimals: R&D', mot(s)3,5
+    let loose = (b.pointee.elision | b.pointee.joined) & patch.ends & ~cover
+    b.pointee.joined &= ~loose
+    b.pointee.elision &= ~loose
+    b.pointee.elision_end &= ~(loose << 1)
+    b.pointee.event = b.pointee.event & ~cover | loose
+  }
+
+  /// Whether a combining mark stands at one of `ends`: cut off from its letter, it is none of a word's bytes.
+  private func cutsMarks(_ ends: UInt64) -> Bool {
+    var rest = ends
+    while rest != 0 {
+      if text.unit(at: position + rest.trailingZeroBitCount).kind == .mark { return true }
+      rest &= rest &- 1
+    }
+    return false
   }
 
   /// Tokens that the stepwise path has found in a block, as masks.
