@@ -124,15 +124,14 @@ package struct Cascade {
   ) {
     seen.removeAll(keepingCapacity: true)
     look += 1
-    let row = stage * triggers.symbolCount
     for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
       let entry = chart.entries[i]
-      note(symbol: entry.symbol, row, triggers, token, after: token + Int(entry.length), chart, limit)
+      note(symbol: entry.symbol, stage, triggers, token, after: token + Int(entry.length), chart, limit)
     }
     var e = chart.firstEdge(at: token)
     while e >= 0 {
       let edge = chart.edges[Int(e)]
-      note(symbol: edge.symbol, row, triggers, token, after: edge.end, chart, limit)
+      note(symbol: edge.symbol, stage, triggers, token, after: edge.end, chart, limit)
       e = edge.next
     }
     note(shape: UInt32(truncatingIfNeeded: chart.signatures[token]), 2 * stage, triggers, token, chart, limit)
@@ -150,12 +149,13 @@ package struct Cascade {
 
   @inline(__always)
   private mutating func note(
-    symbol: Symbol, _ row: Int, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
+    symbol: Symbol, _ stage: Int, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
     _ limit: Int
   ) {
-    let at = row + Int(symbol.id)
-    let ways = Int(triggers.symbolFirst[at])..<Int(triggers.symbolFirst[at + 1])
-    if !ways.isEmpty { note(ways, triggers, token, after: after, chart, limit) }
+    for r in Int(triggers.symbolFirst[Int(symbol.id)])..<Int(triggers.symbolFirst[Int(symbol.id) + 1])
+    where triggers.symbolRows[r].stage == stage {
+      note(triggers.symbolRows[r].first..<triggers.symbolRows[r].end, triggers, token, after: after, chart, limit)
+    }
   }
 
   private mutating func note(

@@ -61,6 +61,9 @@ package struct Chart: ~Copyable {
 
   package var tokenCount: Int { text.tokens.count }
 
+  /// The hashes of the tokens' folded forms, for what outlives a borrow of the chart.
+  package var hashes: TokenHashes { TokenHashes(types: types, table: table) }
+
   /// What is known of the spelling of a token.
   @inline(__always)
   package func record(at token: Int) -> TypeTable.Record { table.records[Int(types[token])] }
@@ -113,4 +116,18 @@ package struct Chart: ~Copyable {
   /// The token range of the sentence that holds a token.
   @inline(__always)
   package func sentence(of token: Int) -> Range<Int> { text.sentenceTokens(Int(sentenceOf[token])) }
+}
+
+/// By token: the hash of its folded form (``FoldedForm/hash``).
+package struct TokenHashes {
+  private let types: [UInt32]
+  private let table: TypeTable
+
+  fileprivate init(types: [UInt32], table: TypeTable) {
+    self.types = types
+    self.table = table
+  }
+
+  @inline(__always)
+  package subscript(token: Int) -> UInt64 { table.records[Int(types[token])].hash }
 }

@@ -23,19 +23,25 @@ final class TriggerIndex: Sendable {
   /// The same for token kinds, and for token classes in use at all.
   let kindStages: [UInt64]
   let classStages: [(bits: UInt32, stages: UInt64)]
-  /// Ways that start with a symbol: `ways[symbolFirst[stage * symbolCount + symbol]..<symbolFirst[… + 1]]`.
   let ways: [Way]
+  /// Ways that start with a symbol, by stage: those of symbol s are the rows from `symbolFirst[s]` to `symbolFirst[s + 1]`.
+  let symbolRows: [SymbolRow]
   let symbolFirst: [UInt32]
-  let symbolCount: Int
   /// Ways that start with a token class, or with a recogniser's kind of token, by bits of classes or kinds.
   let shapeWays: [ShapeWays]
   /// By stage: where in ``shapeWays`` those of its classes start, then those of its kinds; one more at the end.
   let shapeFirst: [Int]
-  /// The symbols of token sets, a bit each, ``symbolWords`` words to a set.
+  /// The symbols of token sets, a bit each: rows of (symbols + 63) / 64 words.
   private let symbolBits: [UInt64]
-  private let symbolWords: Int
   /// Token classes by kind and by the bits of the shape that they depend on.
   private let classTable: [UInt32]
+
+  /// Ways of one stage that start with one symbol: a range of ``ways``.
+  struct SymbolRow {
+    var stage: Int
+    var first: Int
+    var end: Int
+  }
 
   /// Ways that start with a token of one of several classes or kinds: a range of ``ways``.
   struct ShapeWays {
@@ -70,17 +76,20 @@ final class TriggerIndex: Sendable {
       }
       return stages == 0 ? nil : (c.bit, stages)
     }
-    symbolCount = symbols.count
     var ways: [Way] = []
+    var rows: [SymbolRow] = []
     var first: [UInt32] = []
-    first.reserveCapacity(stageCount * symbols.count + 1)
-    for stage in builder.bySymbol {
-      for symbol in 0..<symbols.count {
-        first.append(UInt32(ways.count))
-        ways += stage[symbol] ?? []
+    first.reserveCapacity(symbols.count + 1)
+    for symbol in 0..<symbols.count {
+      first.append(UInt32(rows.count))
+      for stage in 0..<stageCount {
+        guard let own = builder.bySymbol[stage][symbol] else { continue }
+        rows.append(SymbolRow(stage: stage, first: ways.count, end: ways.count + own.count))
+        ways += own
       }
     }
-    first.append(UInt32(ways.count))
+    first.append(UInt32(rows.count))
+    symbolRows = rows
     var shapeWays: [ShapeWays] = []
     var shapeFirst: [Int] = []
     for stage in 0..<stageCount {
@@ -97,7 +106,6 @@ final class TriggerIndex: Sendable {
     self.ways = ways
     symbolFirst = first
     symbolBits = builder.symbolBits
-    symbolWords = builder.symbolWords
   }
 
   /// What token classes depend on, besides the kind.

@@ -24,6 +24,13 @@ extension DateReader {
         readFigures(&chart, token, figures)
         continue
       }
+      if chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen]),
+        let (day, month) = NumberReader.gluedDayMonth(chart, token)
+      {
+        core[token] = true
+        chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
+        spans.append((Int32(day), Int32(month)))
+      }
       var role = chart.record(at: token).dateRole
       if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] <= UInt32(token) {
         // A phrase that starts here has parts to play as well.
@@ -87,6 +94,9 @@ extension DateReader {
       add(8, token..<end, Int(date.packed), Int(time.packed))
     }
     if let (first, second, end) = NumberReader.pair(chart, token, limit) { add(5, token..<end, first, second) }
+    if let (from, to, end) = NumericDate.readSpan(chart, token, limit) {
+      add(12, token..<end, Int(from.packed), Int(to.packed))
+    }
     if let (time, end) = ClockTime.read(chart, token, limit) {
       chart.add(figures[0], token..<end, rule: -1, payload: time.packed)
     }
