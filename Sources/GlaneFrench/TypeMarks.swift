@@ -1,7 +1,8 @@
 import GlanePatterns
 
 /// What the readers of names and dates keep of a spelling (``TypeTable/Record/marks``), as bits: 0–31 the marks of the
-/// name lists, 32–47 the word class, 48–55 what the spelling is good for in a date.
+/// name lists, 32–47 the word class, 48–55 what the spelling is
+/// good for in a date. ``TypeTable/Record/words`` says what its form looks like.
 enum TypeMarks {
   static func of(
     _ spelling: UnsafeBufferPointer<UInt8>, _ entries: ArraySlice<Chart.Entry>, _ hash: UInt64, dates: DateTables,
@@ -14,8 +15,37 @@ enum TypeMarks {
       role |= dates.roles[Int(entry.symbol.id)]
     }
     let classes = CommonWordTable.embedded.classes(hash: hash)
-    return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, 0)
+    let form = spelling.contains(UInt8(ascii: "-")) ? hyphenated(String(decoding: spelling, as: UTF8.self)) : 0
+    return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, form)
   }
+
+  static let town: UInt64 = 1
+  static let compoundFirstName: UInt64 = 2
+
+  /// What a word with a hyphen looks like.
+  private static func hyphenated(_ word: String) -> UInt64 {
+    var out: UInt64 = 0
+    if compoundHeads.contains(where: { word.hasPrefix($0) }) { out |= compoundFirstName }
+    let isAllUpper = word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+    let name = isAllUpper ? word.lowercased() : word
+    if ["Saint-", "Sainte-", "St-"].contains(where: { name.hasPrefix($0) })
+      || isAllUpper && ["saint-", "sainte-"].contains(where: { name.hasPrefix($0) })
+      || townLinks.contains(where: { name.contains($0) })
+    {
+      out |= town
+    }
+    return out
+  }
+
+  private static let townLinks = [
+    "-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'",
+  ]
+  private static let compoundHeads = [
+    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-",
+    "Hans-",
+    "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
+  ]
+
 }
 
 extension TypeTable.Record {
@@ -30,4 +60,8 @@ extension TypeTable.Record {
   /// See ``DateTables/roles``.
   @inline(__always)
   var dateRole: UInt8 { UInt8(truncatingIfNeeded: marks >> 48) }
+  /// "Villeneuve-sur-Lot", "Saint-Nazaire"
+  var looksLikeTown: Bool { words & TypeMarks.town != 0 }
+  /// "Jean-Guy", "Anne-Catherine"
+  var isCompoundFirstName: Bool { words & TypeMarks.compoundFirstName != 0 }
 }

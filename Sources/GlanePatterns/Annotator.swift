@@ -8,6 +8,7 @@ extension Chart {
     let n = text.tokens.count
     table.prepare()
     types = table.types(of: text)
+    records = UnsafePointer(table.records)
     sentenceOf = [UInt32](repeating: 0, count: n)
     entryStarts = [UInt32](repeating: 0, count: n + 1)
     signatures = [UInt64](repeating: 0, count: n)
@@ -25,7 +26,7 @@ extension Chart {
 
   @inline(__always)
   private mutating func annotate(_ t: Int, limit: Int, _ phrases: inout PhraseFinder) {
-    let record = table.records[Int(types[t])]
+    let record = records[Int(types[t])]
     let kind = text.tokens.kinds[t]
     let classes = rules.triggers.classMask(kind, text.tokens.shapes[t])
     var stages = record.stages | rules.triggers.kindStages[Int(kind.rawValue)]

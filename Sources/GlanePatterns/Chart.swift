@@ -37,8 +37,11 @@ package struct Chart: ~Copyable {
   private var edgeHeads: [Int32]
   /// What is known of the spellings of the text.
   package let table: TypeTable
-  /// By token: its type, as an index into ``TypeTable/records``.
+  /// By token: its type.
   package internal(set) var types: [UInt32] = []
+  /// By type: what is known of it. The table's own storage, which stands still as long as the chart lives: no type is added
+  /// once ``annotate()`` has been through.
+  package internal(set) var records: UnsafePointer<TypeTable.Record>
   /// Tokens at which an entry of several tokens starts, ascending.
   package internal(set) var phraseTokens: [UInt32] = []
   /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
@@ -51,6 +54,7 @@ package struct Chart: ~Copyable {
     self.text = text
     self.rules = rules
     self.table = table
+    records = UnsafePointer(table.records)
     edgeHeads = [Int32](repeating: -1, count: text.tokens.count)
     stageMask = [UInt64](repeating: 0, count: text.tokens.count)
   }
@@ -61,12 +65,18 @@ package struct Chart: ~Copyable {
 
   package var tokenCount: Int { text.tokens.count }
 
-  /// The hashes of the tokens' folded forms, for what outlives a borrow of the chart.
+  /// The words of the tokens, for what outlives a borrow of the chart.
+  package var words: TokenWords { TokenWords(types: types, table: table) }
   package var hashes: TokenHashes { TokenHashes(types: types, table: table) }
 
   /// What is known of the spelling of a token.
   @inline(__always)
-  package func record(at token: Int) -> TypeTable.Record { table.records[Int(types[token])] }
+  package func record(at token: Int) -> TypeTable.Record { records[Int(types[token])] }
+
+  /// The spelling of a token with plain apostrophes; empty where it is long.
+  package func plain(_ token: Int) -> String { table.plain[Int(types[token])] }
+  /// The same in lower case.
+  package func lower(_ token: Int) -> String { table.lower[Int(types[token])] }
 
   /// The entries that start at a token, shorter ones first.
   @inline(__always)
@@ -128,6 +138,24 @@ package struct TokenHashes {
     self.table = table
   }
 
-  @inline(__always)
   package subscript(token: Int) -> UInt64 { table.records[Int(types[token])].hash }
+}
+
+/// By token: its spelling in lower case with plain apostrophes, empty where it is long; the number of its fold.
+package struct TokenWords {
+  private let types: [UInt32]
+  private let table: TypeTable
+
+  fileprivate init(types: [UInt32], table: TypeTable) {
+    self.types = types
+    self.table = table
+  }
+
+  package subscript(token: Int) -> String { table.lower[Int(types[token])] }
+
+  /// The fold of a token.
+  package func folded(_ token: Int) -> String { table.fold(of: types[token]) }
+
+  /// The same for all spellings of one fold, in this text.
+  package func fold(_ token: Int) -> UInt32 { table.records[Int(types[token])].foldNumber }
 }

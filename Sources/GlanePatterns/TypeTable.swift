@@ -48,7 +48,15 @@ package final class TypeTable {
   let rules: RuleSet
   private let describe: Describe
   private var slots: [UInt32] = []
-  package private(set) var records: [Record] = []
+  /// The records, ``count`` of them. They move when the table grows, so a chart takes this pointer once all its types are
+  /// in, and keeps the table as long as it uses it.
+  private(set) var records: UnsafeMutablePointer<Record>
+  package private(set) var count = 0
+  private var capacity: Int
+  /// By type: the spelling with plain apostrophes; that in lower case; the fold. Empty where it is longer than
+  /// ``longest``: what asks for a word asks for a short one.
+  package private(set) var plain: [String] = []
+  package private(set) var lower: [String] = []
   private(set) var entries: [Chart.Entry] = []
   private(set) var open: [OpenNode] = []
   private var spellings: [UInt8] = []
@@ -62,20 +70,28 @@ package final class TypeTable {
   package init(rules: RuleSet, describe: @escaping Describe = { _, _, _ in (0, 0) }) {
     self.rules = rules
     self.describe = describe
+    capacity = 1 << 11
+    records = .allocate(capacity: capacity)
     clear()
   }
+
+  deinit { records.deallocate() }  // records are plain data
+
+  private static let longest = 48
 
   /// More types than this are not carried from one text to the next.
   private static let carried = 1 << 15
 
   /// Makes the table ready for another text: of bounded size, whatever was read before.
   func prepare() {
-    if records.count > Self.carried { clear() }
+    if count > Self.carried { clear() }
   }
 
   private func clear() {
     slots = [UInt32](repeating: 0, count: 1 << 12)
-    records = []
+    count = 0
+    plain = []
+    lower = []
     entries = []
     open = []
     spellings = []
@@ -83,7 +99,13 @@ package final class TypeTable {
     foldNumbers = [:]
   }
 
-  /// The type of each token of a text, as indices into ``records``.
+  /// The fold of a type.
+  func fold(of type: UInt32) -> String {
+    let record = records[Int(type)]
+    return String(decoding: folds[Int(record.fold)..<Int(record.fold + record.foldLength)], as: UTF8.self)
+  }
+
+  /// The type of each token of a text, as indices into the records.
   ///
   /// - Complexity: O(bytes of the text).
   func types(of text: TokenizedText) -> [UInt32] {
@@ -105,12 +127,13 @@ package final class TypeTable {
   }
 
   /// Writes the types of tokens from `first` on up to the first whose spelling is new; returns that token.
+  ///
+  /// Slots hold 1 + the index of a record, so every record read is one of ``count``.
   private func findKnown(
     _ utf8: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, from first: Int, into out: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
     let mask = slots.count - 1
     return slots.withUnsafeBufferPointer { slots in
-      records.withUnsafeBufferPointer { records in
         spellings.withUnsafeBufferPointer { spellings in
           for t in first..<tokens.count {
             let spelling = Self.spelling(utf8, tokens, t)
@@ -131,7 +154,6 @@ package final class TypeTable {
           }
           return tokens.count
         }
-      }
     }
   }
 
@@ -179,7 +201,7 @@ package final class TypeTable {
   // MARK: A new type
 
   private func insert(_ spelling: UnsafeBufferPointer<UInt8>, _ head: UInt64, _ hash: UInt64) -> UInt32 {
-    if (records.count + 1) * 2 > slots.count { grow() }
+    if (count + 1) * 2 > slots.count { grow() }
     form.assign(spelling)
     let number = UInt32(foldNumbers.count)
     var record = Record(
@@ -210,9 +232,30 @@ package final class TypeTable {
       record.signature |= Signature.of(entry.symbol)
     }
     (record.marks, record.words) = describe(spelling, entries[first...], record.hash)
-    records.append(record)
-    enter(UInt32(records.count), hash)
-    return UInt32(records.count - 1)
+    add(record, spelling)
+    enter(UInt32(count), hash)
+    return UInt32(count - 1)
+  }
+
+  private func add(_ record: Record, _ spelling: UnsafeBufferPointer<UInt8>) {
+    if count == capacity {
+      let larger = UnsafeMutablePointer<Record>.allocate(capacity: capacity * 2)
+      larger.moveInitialize(from: records, count: count)
+      records.deallocate()
+      records = larger
+      capacity *= 2
+    }
+    (records + count).initialize(to: record)
+    count += 1
+    guard spelling.count <= Self.longest else {
+      plain.append("")
+      lower.append("")
+      return
+    }
+    var word = String(decoding: spelling, as: UTF8.self)
+    if word.utf8.contains(0xE2) { word = String(word.map { $0 == "\u{2019}" ? "'" : $0 }) }
+    plain.append(word)
+    lower.append(word.lowercased())
   }
 
   private func enter(_ number: UInt32, _ hash: UInt64) {
@@ -223,7 +266,8 @@ package final class TypeTable {
 
   private func grow() {
     slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for (i, record) in records.enumerated() {
+    for i in 0..<count {
+      let record = records[i]
       let hash = spellings.withUnsafeBufferPointer { bytes in
         record.length <= 8
           ? Self.mix(record.head, Int(record.length))

@@ -48,9 +48,7 @@ enum ClauseTense {
   }
 
   private static func text(_ chart: borrowing Chart, _ token: Int) -> String {
-    let word = chart.text.string(chart.text.tokens.span(at: token))
-    let shape = chart.text.tokens.shapes[token]
-    return shape.isDisjoint(with: [.initialUpper, .innerUpper]) ? word : word.lowercased()
+    chart.lower(token)
   }
 
   /// What a word form may be.
@@ -130,7 +128,7 @@ enum ClauseTense {
     }
   }
 
-  private static let reflexives: Set<String> = ["s'", "s’", "se", "me", "m'"]
+  private static let reflexives: Set<String> = ["s'", "se", "me", "m'"]
   private static let announced = ["prév", "attend", "program", "fix"]
   private static let motion = [
     "né", "mort", "décéd", "ven", "arriv", "part", "all", "deven", "rest", "tomb", "entr", "sort", "retourn", "mont",

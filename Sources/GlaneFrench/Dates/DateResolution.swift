@@ -65,7 +65,7 @@ extension DateReader {
   /// usual default.
   private static func direction(of mention: DateMention, in chart: borrowing Chart) -> TimeContext.Direction {
     guard mention.expression.looksSomeWay else { return .usual }
-    switch chart.text.string(chart.text.tokens.span(at: mention.tokens.lowerBound)).lowercased() {
+    switch chart.lower(mention.tokens.lowerBound) {
     case "depuis": return .past
     default: break
     }
@@ -91,6 +91,6 @@ extension DateReader {
     guard start > chart.sentence(of: start).lowerBound,
       case .moment(.date(let d, nil)) = mention.expression.meaning, d.weekday != nil, d.day == nil
     else { return false }
-    return ["de", "du", "d'", "d’"].contains(chart.text.string(chart.text.tokens.span(at: start - 1)).lowercased())
+    return ["de", "du", "d'", "d’"].contains(chart.lower(start - 1))
   }
 }

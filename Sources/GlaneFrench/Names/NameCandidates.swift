@@ -179,16 +179,16 @@ struct NameCandidates {
   /// "Tour de France 2016", "Jeux olympiques de 2024"
   private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
-    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
+    if t + 1 < limit, chart.plain(t) == "de" { t += 1 }
     guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
     return tokens.lowerBound..<hit.end
   }
 
   private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
-    if symbol == lexicon.rules.constituent("place-phrase") { return .place }
-    if symbol == lexicon.rules.constituent("person-phrase") { return .person }
-    if symbol == lexicon.rules.constituent("organization-phrase") { return .organization }
-    if symbol == lexicon.rules.constituent("event-phrase") { return .event }
+    if symbol == lexicon.placePhrase { return .place }
+    if symbol == lexicon.personPhrase { return .person }
+    if symbol == lexicon.organizationPhrase { return .organization }
+    if symbol == lexicon.eventPhrase { return .event }
     return nil
   }
 
@@ -217,8 +217,8 @@ struct NameCandidates {
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
     // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
     if tokens.count > 1,
-      ["le", "la", "les", "l'", "l’"].contains(
-        chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased())
+      ["le", "la", "les", "l'"].contains(
+        chart.lower(tokens.lowerBound))
     {
       if words.inCapitals[tokens.lowerBound + 1] { return words.classes[tokens.lowerBound + 1].isEmpty }
       return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
@@ -305,7 +305,7 @@ struct NameCandidates {
   }
 
   private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains {
       text.hasPrefix($0)
     }
@@ -333,7 +333,7 @@ struct NameCandidates {
     // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
     return t + 1 < limit && words.marks[t + 1].contains(.firstName)
       && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
-      && t > 0 && ["le", "l'", "l’", "un", "une", "du"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+      && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.plain(t - 1))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -406,7 +406,7 @@ struct NameCandidates {
   }
 
   private func follows(_ word: String, _ t: Int, _ chart: borrowing Chart) -> Bool {
-    t > 0 && chart.text.string(chart.text.tokens.span(at: t - 1)) == word
+    t > 0 && chart.plain(t - 1) == word
   }
 
   private func isSurnameInCapitals(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -422,7 +422,7 @@ struct NameCandidates {
 
   /// "Saint-Pierre", "Sainte-Foy"
   func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
   }
 
@@ -434,8 +434,8 @@ struct NameCandidates {
     guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first),
       bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
     else { return false }
-    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
-      chart.text.string(chart.text.tokens.span(at: t - 1)))
+    return ["l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
+      chart.plain(t - 1))
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -452,8 +452,8 @@ struct NameCandidates {
     var t = from
     var french = false
     while t < limit, t < from + 3, words.marks[t].contains(.particle), !tokens.shapes[t].contains(.initialUpper) {
-      let text = chart.text.string(tokens.span(at: t))
-      if ["de", "du", "des", "d'", "d’"].contains(text) { french = true }
+      let text = chart.plain(t)
+      if ["de", "du", "des", "d'"].contains(text) { french = true }
       if ["e", "y", "la", "le"].contains(text), t == from { return nil }
       t += 1
     }

@@ -78,6 +78,12 @@ struct NameLexicon: Sendable {
   let title: Symbol?
   let demonym: Symbol?
   let acronym: Symbol?
+  let placePhrase: Symbol?
+  let personPhrase: Symbol?
+  /// The constituents of mentions, in the order of their kinds.
+  let kinds: [Symbol?]
+  let organizationPhrase: Symbol?
+  let eventPhrase: Symbol?
   let thingHead: Symbol?
 
   init(_ rules: RuleSet) {
@@ -96,6 +102,11 @@ struct NameLexicon: Sendable {
     title = rules.list("title")
     demonym = rules.list("demonym")
     acronym = rules.list("acronym")
+    placePhrase = rules.constituent("place-phrase")
+    personPhrase = rules.constituent("person-phrase")
+    kinds = NameMention.Kind.allCases.map { rules.constituent($0.rawValue) }
+    organizationPhrase = rules.constituent("organization-phrase")
+    eventPhrase = rules.constituent("event-phrase")
     thingHead = rules.list("thing-head")
   }
 

@@ -128,7 +128,7 @@ struct NamePhrases {
 
   /// "Saint-Roch", "Notre-Dame": what churches are called after.
   private func isConsecrated(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return ["Saint", "Notre-Dame", "St-", "Ste-"].contains { text.hasPrefix($0) }
   }
 
@@ -235,7 +235,8 @@ struct NamePhrases {
   }
 
   private func fold(_ tokens: Range<Int>, _ chart: borrowing Chart) -> String {
-    chart.text.string(chart.span(tokens)).lowercased().replacingApostrophes()
+    if tokens.count == 1 { return chart.lower(tokens.lowerBound) }
+    return chart.text.string(chart.span(tokens)).lowercased().replacingApostrophes()
   }
 }
 

@@ -111,18 +111,10 @@ package struct NameReader: RuleFamily {
     var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words)
     attached.attach(chart)
     mentions = attached.mentions
+    var symbols: [NameMention.Kind: Symbol] = [:]
+    for (kind, symbol) in zip(NameMention.Kind.allCases, lexicon.kinds) { symbols[kind] = symbol }
     for (i, m) in mentions.enumerated() {
-      let name: String =
-        switch m.kind {
-        case .person: "person"
-        case .title: "title"
-        case .function: "function"
-        case .organization: "organization"
-        case .place: "place"
-        case .event: "event"
-        case .product: "product"
-        }
-      if let symbol = chart.rules.constituent(name) {
+      if let symbol = symbols[m.kind] {
         chart.add(symbol, m.tokens, rule: -1, payload: Int32(i))
       }
     }

@@ -101,15 +101,8 @@ enum NameRecognisers {
   /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
   static func isCompoundFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
     guard chart.text.tokens.shapes[token].isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
-    let text = chart.text.string(chart.text.tokens.span(at: token))
-    return compoundHeads.contains { text.hasPrefix($0) }
+    return chart.record(at: token).isCompoundFirstName
   }
-
-  private static let compoundHeads = [
-    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-",
-    "Hans-",
-    "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
-  ]
 
   private static func marks(_ chart: borrowing Chart, _ token: Int) -> NameLexicon.Marks {
     NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: chart.record(at: token).marks))

@@ -103,7 +103,7 @@ struct NameRoles {
     // Adjectives behind the head are plural too: "ministres français", "élus socialistes".
     while t < role.tokens.upperBound, !["de", "du", "des", "d'", "à", "au", "aux"].contains(text(t, chart)) {
       guard chart.text.tokens.kinds[t] == .word, chart.text.tokens.shapes[t].isAllLower, text(t, chart) != "et",
-        let singular = Self.singular(ofAdjective: chart.text.string(chart.text.tokens.span(at: t)))
+        let singular = Self.singular(ofAdjective: chart.plain(t))
       else { return whole }
       out += " " + singular
       t += 1
@@ -386,7 +386,7 @@ struct NameRoles {
     let letters = chart.text.string(chart.span(acronym)).lowercased().filter(\.isLetter)
     var initials: [Character] = []
     for t in name {
-      for part in chart.text.string(chart.text.tokens.span(at: t)).split(whereSeparator: {
+      for part in chart.plain(t).split(whereSeparator: {
         $0 == "-" || $0 == "'" || $0 == "’"
       }) {
         if let c = part.lowercased().first { initials.append(Self.bare(c)) }
@@ -418,13 +418,12 @@ struct NameRoles {
   // MARK: Small things
 
   private func text(_ t: Int, _ chart: borrowing Chart) -> String {
-    let span = chart.text.tokens.span(at: t)
-    return span.count > 8 ? "" : chart.text.string(span).replacingApostrophes()
+    chart.plain(t)
   }
 
   /// Of an office that was or is held then: alors, aujourd'hui, désormais, actuellement.
   private func isTimeAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let word = chart.text.string(chart.text.tokens.span(at: t)).replacingApostrophes()
+    let word = chart.plain(t)
     return ["alors", "aujourd'hui", "désormais", "actuellement"].contains(word)
   }
 

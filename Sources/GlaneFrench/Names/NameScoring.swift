@@ -144,13 +144,13 @@ struct NameScoring {
       c[.organization] += 2
       c[.person] += 0.5
     }
-    if shape.contains(.hasHyphen), looksLikeTown(t, chart) { c[.place] += 3.5 }
+    if shape.contains(.hasHyphen), chart.record(at: t).looksLikeTown { c[.place] += 3.5 }
     if own.isDisjoint(with: .anyName), !isCommon, shape.contains(.hasLower) {
       c[.person] += 1
       c[.place] += 0.9
       c[.organization] += 0.7
     }
-    if isCommon, !(shape.contains(.hasHyphen) && looksLikeTown(t, chart)) {
+    if isCommon, !(shape.contains(.hasHyphen) && chart.record(at: t).looksLikeTown) {
       let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
       c[.person] -= penalty
       c[.place] -= penalty
@@ -158,18 +158,8 @@ struct NameScoring {
     }
   }
 
-  /// "Villeneuve-sur-Lot", "Saint-Nazaire"
-  private func looksLikeTown(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    var text = chart.text.string(chart.text.tokens.span(at: t))
-    if chart.text.tokens.shapes[t].isAllUpper { text = text.lowercased() }
-    if text.hasPrefix("Saint-") || text.hasPrefix("saint-") || text.hasPrefix("sainte-") { return true }
-    if text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") { return true }
-    return ["-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'"].contains
-    { text.contains($0) }
-  }
-
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["Le", "La", "Les", "L'", "L’"].contains(chart.text.string(chart.text.tokens.span(at: t)))
+    ["Le", "La", "Les", "L'"].contains(chart.plain(t))
   }
 
   // MARK: Beside the name
@@ -254,7 +244,7 @@ struct NameScoring {
     case "au", "aux": c[.place] += 1; c[.person] -= 2; c[.organization] += 0.5
     case "vers", "depuis", "jusqu'à", "hors", "via": c[.place] += 1.5
     case "du", "des": c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
-    case "de", "d'", "d’":
+    case "de", "d'":
       c[.place] += 0.4
       if roleEnds[t - 1] >= 0, roles[Int(roleEnds[t - 1])].bearsParticle, !roles[Int(roleEnds[t - 1])].isPlural,
         !(t - 2 >= start && words.marks[t - 2].contains(.kin))
@@ -284,7 +274,7 @@ struct NameScoring {
     case "chez": c[.organization] += 1.5; c[.person] += 1
     case "sur": c[.place] += 0.5; c[.organization] += 0.5; c[.person] -= 0.5
     case "dans": c[.place] += 1; c[.organization] += 0.5; c[.person] -= 1
-    case "le", "la", "les", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
+    case "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
       c[.person] -= c.firstNames > 0 ? 1 : 2.5
       c[.organization] += 1
       c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
@@ -350,7 +340,7 @@ struct NameScoring {
       let r = roles[Int(roleEnds[k])]
       let first = r.tokens.lowerBound
       let isDefinite =
-        first > start && ["le", "la", "l'", "l’", "du", "au"].contains(word(first - 1, chart))
+        first > start && ["le", "la", "l'", "du", "au"].contains(word(first - 1, chart))
         || chart.text.tokens.shapes[first].contains(.initialUpper)
       return isDefinite ? r : nil
     }
@@ -409,7 +399,7 @@ struct NameScoring {
     if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
     if next == ",", end + 1 < limit {
       var r = end + 1
-      if ["le", "la", "l'", "l’", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(
+      if ["le", "la", "l'", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(
         word(r, chart)), r + 1 < limit
       {
         r += 1
@@ -489,18 +479,14 @@ struct NameScoring {
       return
     }
     let link = text.filter {
-      !["le", "la", "les", "l'", "l’", "de", "d'", "d’", "du", "des", "à", "en", "au"].contains($0)
+      !["le", "la", "les", "l'", "de", "d'", "du", "des", "à", "en", "au"].contains($0)
     }
     guard link.count == 1, ["et", ",", "ou", "puis", "-", "–", "/"].contains(link[0]) else { return }
     c[left.best] += 1
   }
 
   func word(_ t: Int, _ chart: borrowing Chart) -> String {
-    let span = chart.text.tokens.span(at: t)
-    guard span.count <= 12 else { return "" }
-    let shape = chart.text.tokens.shapes[t]
-    let text = chart.text.string(span)
-    return shape.contains(.initialUpper) ? text.lowercased() : text
+    chart.lower(t)
   }
 
   // MARK: The rest of the document
