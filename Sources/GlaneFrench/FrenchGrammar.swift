@@ -22,6 +22,9 @@ package struct FrenchGrammar: Sendable {
     "attributions",
   ]
 
+  /// The stages after which something looks at the whole text: names are weighed, dialogues found.
+  static let pauses = ["functions", "attributions"].map { stages.firstIndex(of: $0)! }
+
   package let rules: RuleSet
   private let families: [(range: Range<Int>, family: Int)]
   let dates: DateTables
@@ -92,26 +95,52 @@ package struct FrenchReading: ~Copyable {
     chart.annotate()
   }
 
+  /// Runs the cascade. What the rules find lies within a sentence, so a few sentences at a time go through the stages, up to
+  /// one that looks at the whole text: what the stages read is still at hand then.
   mutating func run(_ grammar: FrenchGrammar) {
-    finish(stage: nil)
+    names.begin(chart)
+    let blocks = FrenchReading.blocks(chart.text)
     var cascade = Cascade()
-    for (i, stage) in FrenchGrammar.stages.enumerated() {
-      cascade.run(stage: i, on: &chart) { match, chart in
-        let (family, constructor) = grammar.family(of: match.rule.constructor)
-        switch family {
-        case 0: return dates.build(match, constructor: constructor, chart: &chart)
-        case 1: return names.build(match, constructor: constructor, chart: &chart)
-        default: return speech.build(match, constructor: constructor, chart: &chart)
+    var first = 0
+    for last in FrenchGrammar.pauses {
+      for block in blocks {
+        if first == 0 { dates.prepare(&chart, in: block) }
+        for stage in first...last {
+          run(stage, on: block, &cascade, grammar)
+          dates.finish(stage: stage, &chart, in: block)
         }
       }
-      finish(stage: stage)
+      names.finish(stage: FrenchGrammar.stages[last], &chart)
+      speech.finish(stage: FrenchGrammar.stages[last], &chart)
+      first = last + 1
     }
   }
 
-  private mutating func finish(stage: String?) {
-    dates.finish(stage: stage, chart: &chart)
-    names.finish(stage: stage, chart: &chart)
-    speech.finish(stage: stage, chart: &chart)
+  private mutating func run(_ stage: Int, on block: Range<Int>, _ cascade: inout Cascade, _ grammar: FrenchGrammar) {
+    cascade.run(stage: stage, on: &chart, tokens: block) { match, chart in
+      let (family, constructor) = grammar.family(of: match.rule.constructor)
+      switch family {
+      case 0: return dates.build(match, constructor: constructor, chart: &chart)
+      case 1: return names.build(match, constructor: constructor, chart: &chart)
+      default: return speech.build(match, constructor: constructor, chart: &chart)
+      }
+    }
+  }
+
+  /// Whole sentences, about so many tokens together: their part of the chart fits a processor's cache.
+  private static let blockSize = 1024
+
+  private static func blocks(_ text: TokenizedText) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var start = 0
+    for s in text.sentenceStarts.indices {
+      let end = text.sentenceTokens(s).upperBound
+      if end - start >= blockSize || s == text.sentenceStarts.count - 1 {
+        blocks.append(start..<end)
+        start = end
+      }
+    }
+    return blocks
   }
 
   /// The value of a constituent, as the examples of rules print it.

@@ -56,22 +56,25 @@ package struct Cascade {
 
   package init() {}
 
-  /// Runs one stage: from left to right, at each token the longest match, then the higher priority, then the rule
+  /// Runs one stage over some sentences: from left to right, at each token the longest match, then the higher priority, then the rule
   /// loaded first; matches that are taken do not overlap.
   ///
-  /// - Parameter build: Makes what the rule's constructor gives and adds it to the chart; returns false to refuse the
-  ///   match, which leaves the place to the next best.
+  /// - Parameters:
+  ///   - tokens: Whole sentences; nil for all.
+  ///   - build: Makes what the rule's constructor gives and adds it to the chart; returns false to refuse the match, which
+  ///     leaves the place to the next best.
   /// - Complexity: O(tokens × rules that may start at one).
   package mutating func run(
-    stage: Int, on chart: inout Chart, build: (borrowing RuleMatch, inout Chart) -> Bool
+    stage: Int, on chart: inout Chart, tokens: Range<Int>? = nil, build: (borrowing RuleMatch, inout Chart) -> Bool
   ) {
     matcher.forgetCalls()  // a recogniser may look at what earlier stages found
     if notedAt.isEmpty { notedAt = [Int](repeating: 0, count: chart.rules.rules.count) }
     let triggers = chart.rules.triggers
     let bit = UInt64(1) << UInt64(stage)
-    var token = 0
+    let end = tokens?.upperBound ?? chart.tokenCount
+    var token = tokens?.lowerBound ?? 0
     var sentence = 0..<0
-    while let start = chart.firstStart(bit, from: token) {
+    while let start = chart.firstStart(bit, in: token..<max(token, end)) {
       if start >= sentence.upperBound { sentence = chart.sentence(of: start) }
       token = runOne(stage, triggers, at: start, sentence, on: &chart, build)
     }
@@ -184,14 +187,7 @@ package struct Cascade {
 
 extension Chart {
   /// The first token from `token` on at which a rule of the stages may start.
-  fileprivate func firstStart(_ stages: UInt64, from token: Int) -> Int? {
-    stageMask.withUnsafeBufferPointer { mask in
-      var t = token
-      while t < mask.count {
-        if mask[t] & stages != 0 { return t }
-        t += 1
-      }
-      return nil
-    }
+  fileprivate func firstStart(_ stages: UInt64, in tokens: Range<Int>) -> Int? {
+    tokens.first { stageMask[$0] & stages != 0 }
   }
 }

@@ -9,17 +9,16 @@ extension DateReader {
 
   /// Puts numbers, ordinals, clock times and dates in figures on the chart, and lets the rules of dates start only near
   /// a figure or a word of time.
-  mutating func readFigures(_ chart: inout Chart) {
-    let rules = chart.rules
+  mutating func readFigures(_ chart: inout Chart, in tokens: Range<Int>) {
     let roles = tables.roles
     let figures = tables.figures
-    let count = chart.tokenCount
-    core = [Bool](repeating: rules.hasWordlessUserRule, count: count)
-    var phrase = 0
-    for token in 0..<count {
+    let from = tokens.lowerBound
+    edgesSeen = chart.edges.count
+    core = [Bool](repeating: chart.rules.hasWordlessUserRule, count: tokens.count)
+    for token in tokens {
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
-        core[token] = true
+        core[token - from] = true
         if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] == UInt32(token) { phrase += 1 }
         readFigures(&chart, token, figures)
         continue
@@ -27,7 +26,7 @@ extension DateReader {
       if chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen]),
         let (day, month) = NumberReader.gluedDayMonth(chart, token)
       {
-        core[token] = true
+        core[token - from] = true
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
       }
@@ -39,9 +38,11 @@ extension DateReader {
       }
       if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 })
       {
-        core[token] = true
+        core[token - from] = true
       }
-      if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number { core[token] = true }
+      if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number {
+        core[token - from] = true
+      }
       if role & 2 != 0 {
         let limit = chart.sentence(of: token).upperBound
         if let n = NumberReader.words(chart, token, limit), n.value <= Int(Int32.max) {
@@ -51,27 +52,17 @@ extension DateReader {
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
     }
     // A user's rules may start from words that say nothing of time by themselves.
-    guard !rules.rules.contains(where: { !$0.file.hasPrefix("Dates/") && rules.stages[$0.stage].hasPrefix("date-") })
-    else {
-      core = []
-      return
-    }
-    chart.focus(Self.stageBits(chart) { $0 == "date-atoms" }, on: Chart.before(core, reach: 5))
+    guard !tables.hasUserRules else { return }
+    chart.focus(tables.atomStages, on: Chart.before(core, reach: 5), from: from)
   }
 
   /// After the atoms, the constituents that they gave are something to go on as well.
-  mutating func focusOnMoments(_ chart: inout Chart) {
-    guard !core.isEmpty else { return }
-    for edge in chart.edges where edge.rule >= 0 { core[edge.start] = true }
-    let later = Self.stageBits(chart) { $0.hasPrefix("date-") && $0 != "date-atoms" }
-    chart.focus(later, on: Chart.before(core, reach: 5))
-    core = []
-  }
-
-  private static func stageBits(_ chart: borrowing Chart, where holds: (String) -> Bool) -> UInt64 {
-    var bits: UInt64 = 0
-    for (i, stage) in chart.rules.stages.enumerated() where holds(stage) { bits |= 1 << UInt64(i) }
-    return bits
+  mutating func focusOnMoments(_ chart: inout Chart, in tokens: Range<Int>) {
+    guard !tables.hasUserRules else { return }
+    for i in edgesSeen..<chart.edges.count where chart.edges[i].rule >= 0 {
+      core[chart.edges[i].start - tokens.lowerBound] = true
+    }
+    chart.focus(tables.laterStages, on: Chart.before(core, reach: 5), from: tokens.lowerBound)
   }
 
   private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {

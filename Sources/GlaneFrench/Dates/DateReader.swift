@@ -10,8 +10,11 @@ package struct DateReader: RuleFamily {
   var spans: [(Int32, Int32)] = []
   let tables: DateTables
   var symbols: [Symbol] { tables.symbols }
-  /// The tokens that give the rules of dates something to go on.
+  /// Of the stretch that is being read: the tokens that give the rules of dates something to go on.
   var core: [Bool] = []
+  /// How many phrases of the lists, and how many constituents, lie before it.
+  var phrase = 0
+  var edgesSeen = 0
 
   init(_ tables: DateTables) { self.tables = tables }
 
@@ -47,12 +50,10 @@ package struct DateReader: RuleFamily {
     case dates = "date-span"
   }
 
-  package mutating func finish(stage: String?, chart: inout Chart) {
-    switch stage {
-    case nil: readFigures(&chart)
-    case "date-atoms": focusOnMoments(&chart)
-    default: break
-    }
+  package mutating func prepare(_ chart: inout Chart, in tokens: Range<Int>) { readFigures(&chart, in: tokens) }
+
+  package mutating func finish(stage: Int, _ chart: inout Chart, in tokens: Range<Int>) {
+    if tables.atomStages >> UInt64(stage) & 1 != 0 { focusOnMoments(&chart, in: tokens) }
   }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {

@@ -32,14 +32,11 @@ package struct NameReader: RuleFamily {
 
   init(_ lexicon: NameLexicon) { self.lexicon = lexicon }
 
-  package mutating func finish(stage: String?, chart: inout Chart) {
-    switch stage {
-    case nil:
-      words = NameTokens(chart, lexicon)
-    case "functions":
-      resolve(lexicon, &chart)
-    default: break
-    }
+  /// What the lists say of the tokens of a text, which the rules' constructors ask.
+  mutating func begin(_ chart: borrowing Chart) { words = NameTokens(chart, lexicon) }
+
+  package mutating func finish(stage: String, _ chart: inout Chart) {
+    if stage == "functions" { resolve(lexicon, &chart) }
   }
 
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String { "" }
