@@ -62,8 +62,8 @@ public struct Extractor: Sendable {
       return Analysis(source: source, reference: reference, mentions: [], entities: [], quotations: [])
     }
     let reading = grammar.read(source)
-    let table = reading.chart.table
-    defer { grammar.recycle(table) }  // the chart is gone by then
+    let scratch = reading.scratch
+    defer { grammar.recycle(scratch) }  // the reading is gone by then
     return Assembly(
       reading: reading, reference: reference, readsDateline: readsDateline, minimumConfidence: minimumConfidence
     )

@@ -29,8 +29,8 @@ package struct FrenchGrammar: Sendable {
   private let families: [(range: Range<Int>, family: Int)]
   let dates: DateTables
   let names: NameLexicon
-  /// What was learnt of spellings, for the next text.
-  private let tables = Pool<TypeTable>()
+  /// The storage of texts read before, for the next.
+  private let scratch = Pool<ReadingScratch>()
 
   /// - Parameters:
   ///   - user: Rule files and lists of the user's own, loaded after the built-in ones.
@@ -62,17 +62,18 @@ package struct FrenchGrammar: Sendable {
     return reading
   }
 
-  /// Scratch storage for a chart: what another text left, or new.
-  func table() -> TypeTable {
-    if let known = tables.take() { return known }
+  /// Storage for a reading: what another text left, or new.
+  func takeScratch() -> ReadingScratch {
+    if let known = scratch.take() { return known }
     let (dates, names) = (dates, names)
-    return TypeTable(rules: rules) { spelling, entries, hash in
-      TypeMarks.of(spelling, entries, hash, dates: dates, names: names)
-    }
+    return ReadingScratch(
+      table: TypeTable(rules: rules) { spelling, entries, hash in
+        TypeMarks.of(spelling, entries, hash, dates: dates, names: names)
+      })
   }
 
-  /// Takes back the scratch storage of a chart that is gone.
-  package func recycle(_ table: TypeTable) { tables.put(table) }
+  /// Takes back the storage of a reading that is gone.
+  package func recycle(_ storage: ReadingScratch) { scratch.put(storage) }
 
   /// The family that a constructor belongs to, and its index there.
   func family(of constructor: Int) -> (family: Int, constructor: Int) {
@@ -81,17 +82,27 @@ package struct FrenchGrammar: Sendable {
   }
 }
 
+/// What reading a text needs room for, and what was learnt of spellings: goes from one text to the next.
+package final class ReadingScratch {
+  let table: TypeTable
+  fileprivate var cascade = Cascade()
+
+  init(table: TypeTable) { self.table = table }
+}
+
 /// What the cascade found in one text.
 package struct FrenchReading: ~Copyable {
   package var chart: Chart
   package var dates: DateReader
   package var names: NameReader
   package var speech = SpeechReader()
+  package let scratch: ReadingScratch
 
   init(text: TokenizedText, grammar: FrenchGrammar) {
     dates = DateReader(grammar.dates)
     names = NameReader(grammar.names)
-    chart = Chart(text: text, rules: grammar.rules, table: grammar.table())
+    scratch = grammar.takeScratch()
+    chart = Chart(text: text, rules: grammar.rules, table: scratch.table)
     chart.annotate()
   }
 
@@ -101,6 +112,8 @@ package struct FrenchReading: ~Copyable {
     names.begin(chart)
     let blocks = FrenchReading.blocks(chart.text)
     var cascade = Cascade()
+    swap(&cascade, &scratch.cascade)  // moved, not copied
+    defer { swap(&cascade, &scratch.cascade) }
     var first = 0
     for last in FrenchGrammar.pauses {
       for block in blocks {

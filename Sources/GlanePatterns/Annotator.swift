@@ -33,9 +33,11 @@ extension Chart {
     var signature = record.signature | Signature.always | Signature.of(classes: classes) | Signature.of(kind)
     entryStarts[t] = UInt32(entries.count)
     for i in Int(record.entries)..<Int(record.entries) + Int(record.entryCount) { entries.append(table.entries[i]) }
-    if record.openCount > 0, t + 1 < limit {
+    if record.continuations != 0, t + 1 < limit,
+      record.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
+    {
       let first = entries.count
-      phrases.find(t, limit, types, table, rules, into: &entries)
+      phrases.find(t, limit, types, records, table, rules, into: &entries)
       if entries.count > first {
         phraseTokens.append(UInt32(t))
         for i in first..<entries.count {
@@ -53,32 +55,30 @@ extension Chart {
 /// Looks the phrases up that start at a token and take more than it.
 private struct PhraseFinder {
   private var key: [UInt8] = []
-  /// By layer: the node reached, or -1.
-  private var nodes: [Int]
+  /// By layer: the node reached, or -1; the tokens with which it goes on.
+  private var nodes: [(node: Int, continuations: UInt32)]
 
-  init(_ table: TypeTable) { nodes = [Int](repeating: -1, count: table.rules.layers.count) }
+  init(_ table: TypeTable) { nodes = .init(repeating: (-1, 0), count: table.rules.layers.count) }
 
   mutating func find(
-    _ token: Int, _ limit: Int, _ types: [UInt32], _ table: TypeTable, _ rules: RuleSet,
-    into entries: inout [Chart.Entry]
+    _ token: Int, _ limit: Int, _ types: [UInt32], _ records: UnsafePointer<TypeTable.Record>, _ table: TypeTable,
+    _ rules: RuleSet, into entries: inout [Chart.Entry]
   ) {
-    let first = table.records[Int(types[token])]
-    let following = table.records[Int(types[token + 1])].hash
-    var left = 0
+    let first = records[Int(types[token])]
+    for k in nodes.indices { nodes[k] = (-1, 0) }
     for i in Int(first.open)..<Int(first.open) + Int(first.openCount) {
       let open = table.open[i]
-      guard rules.layers[open.layer].gazetteer.mayContinue(open.node, with: following) else { continue }
-      if left == 0 { for k in nodes.indices { nodes[k] = -1 } }
-      nodes[open.layer] = open.node
-      left += 1
+      nodes[open.layer] = (open.node, open.continuations)
     }
-    guard left > 0 else { return }
     key.removeAll(keepingCapacity: true)
     key.append(contentsOf: table.folds[Int(first.fold)..<Int(first.fold + first.foldLength)])
     var (accents, uppers) = (first.accents, first.uppers)
     var end = token + 1
-    while left > 0, end < limit {
-      let next = table.records[Int(types[end])]
+    var left = first.continuations
+    while end < limit {
+      let next = records[Int(types[end])]
+      let bit = Gazetteer.continuation(next.hash)
+      guard left & bit != 0 else { return }
       key.append(UInt8(ascii: " "))
       if key.count < 16 {
         accents |= next.accents << UInt64(key.count * 4)
@@ -89,17 +89,18 @@ private struct PhraseFinder {
       left = 0
       key.withUnsafeBufferPointer { key in
         let hash = FoldedForm.hash(key)
-        for i in nodes.indices where nodes[i] >= 0 {
-          let layer = rules.layers[i]
-          guard layer.gazetteer.mayContinue(nodes[i], with: next.hash) else {
-            nodes[i] = -1
+        for i in nodes.indices {
+          guard nodes[i].continuations & bit != 0 else {
+            nodes[i] = (-1, 0)
             continue
           }
-          nodes[i] = layer.gazetteer.node(hash: hash, key: key)
-          guard nodes[i] >= 0 else { continue }
+          let layer = rules.layers[i]
+          let node = layer.gazetteer.node(hash: hash, key: key)
+          nodes[i] = (node, node < 0 ? 0 : layer.gazetteer.continuations(node))
+          left |= nodes[i].continuations
+          guard node >= 0 else { continue }
           rules.take(
-            nodes[i], layer, accents: accents, uppers: uppers, length: end - token, hash: hash, key: key, into: &entries)
-          if layer.gazetteer.isContinued(nodes[i]) { left += 1 } else { nodes[i] = -1 }
+            node, layer, accents: accents, uppers: uppers, length: end - token, hash: hash, key: key, into: &entries)
         }
       }
     }

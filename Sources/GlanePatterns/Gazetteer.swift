@@ -110,15 +110,10 @@ package final class Gazetteer: Sendable {
     return true
   }
 
-  /// Whether longer phrases start with this one.
+  /// The tokens with which longer phrases go on, a bit for the hash of each (``continuation(_:)``): a token whose bit is not
+  /// set is none; 0 where no phrase goes on.
   @inline(__always)
-  package func isContinued(_ node: Int) -> Bool { (load(nodesAt + 24 * node + 20) as UInt32) != 0 }
-
-  /// Whether a longer phrase may go on with a token whose fold has that hash; false is certain.
-  @inline(__always)
-  package func mayContinue(_ node: Int, with hash: UInt64) -> Bool {
-    (load(nodesAt + 24 * node + 20) as UInt32) & Self.continuation(hash) != 0
-  }
+  package func continuations(_ node: Int) -> UInt32 { load(nodesAt + 24 * node + 20) }
 
   /// The bit that stands for the next token in a node's continuations.
   @inline(__always)

@@ -75,11 +75,6 @@ struct Matcher {
     return answer.end < 0 ? nil : Recogniser.Hit(end: Int(answer.end), value: answer.value)
   }
 
-  init() {
-    states.reserveCapacity(256)
-    captureNodes.reserveCapacity(256)
-  }
-
   /// The best match of `program` from `start`, inside the sentence of that token.
   mutating func match(_ program: Program, _ chart: borrowing Chart, at start: Int, sentence: Range<Int>) -> Match? {
     captureNodes.removeAll(keepingCapacity: true)
@@ -90,8 +85,9 @@ struct Matcher {
   private mutating func beginRun(_ program: Program) {
     let needed = program.joinCount * (Matcher.maximumLength + 1)
     if tried.count < needed {
-      tried += [UInt32](repeating: 0, count: needed - tried.count)
-      looked += [Bool](repeating: false, count: needed - looked.count)
+      let size = max(needed, 2 * tried.count)
+      tried.append(contentsOf: repeatElement(0, count: size - tried.count))
+      looked.append(contentsOf: repeatElement(false, count: size - looked.count))
     }
     generation &+= 1
     if generation == 0 {

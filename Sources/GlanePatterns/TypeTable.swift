@@ -30,6 +30,8 @@ package final class TypeTable {
     /// Layers that hold longer phrases with this start: how many, and where in ``open``.
     var openCount: UInt16
     var open: UInt32
+    /// Which tokens may come next in them (``Gazetteer/continuation(_:)``).
+    var continuations: UInt32
     /// Numbers the folds: two spellings of one fold share it.
     package var foldNumber: UInt32
   }
@@ -38,6 +40,7 @@ package final class TypeTable {
   struct OpenNode {
     var layer: Int
     var node: Int
+    var continuations: UInt32
   }
 
   /// Says what a reader keeps of a spelling, from its bytes, its entries and the hash of its fold.
@@ -209,7 +212,7 @@ package final class TypeTable {
       length: UInt32(truncatingIfNeeded: spelling.count), spelling: UInt32(truncatingIfNeeded: spellings.count),
       fold: UInt32(truncatingIfNeeded: folds.count), foldLength: UInt32(truncatingIfNeeded: form.count),
       entries: UInt32(truncatingIfNeeded: entries.count), entryCount: 0, openCount: 0,
-      open: UInt32(truncatingIfNeeded: open.count), foldNumber: number)
+      open: UInt32(truncatingIfNeeded: open.count), continuations: 0, foldNumber: number)
     if let known = foldNumbers[record.hash] { record.foldNumber = known } else { foldNumbers[record.hash] = number }
     spellings.append(contentsOf: spelling)
     folds.append(contentsOf: form.bytes)
@@ -220,9 +223,11 @@ package final class TypeTable {
         guard node >= 0 else { continue }
         rules.take(
           node, layer, accents: record.accents, uppers: record.uppers, length: 1, hash: record.hash, key: key, into: &entries)
-        if layer.gazetteer.isContinued(node) {
-          open.append(OpenNode(layer: i, node: node))
+        let continuations = layer.gazetteer.continuations(node)
+        if continuations != 0 {
+          open.append(OpenNode(layer: i, node: node, continuations: continuations))
           record.openCount += 1
+          record.continuations |= continuations
         }
       }
     }
