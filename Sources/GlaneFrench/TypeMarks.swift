@@ -19,7 +19,9 @@ enum TypeMarks {
     return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, form)
   }
 
+  /// "Villeneuve-sur-Lot", "Saint-Nazaire"
   static let town: UInt64 = 1
+  /// "Jean-Guy", "Anne-Catherine"
   static let compoundFirstName: UInt64 = 2
 
   /// What a word with a hyphen looks like.
@@ -48,20 +50,21 @@ enum TypeMarks {
 
 }
 
-extension TypeTable.Record {
+extension Chart {
   /// What the token is alone, by the lists of names.
   @inline(__always)
-  var nameMarks: NameLexicon.Marks { NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: marks)) }
+  func nameMarks(_ token: Int) -> NameLexicon.Marks {
+    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: records[Int(types[token])].marks))
+  }
   /// Whether it is an everyday word.
   @inline(__always)
-  var wordClass: CommonWordTable.WordClass {
-    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: marks >> 32))
+  func wordClass(_ token: Int) -> CommonWordTable.WordClass {
+    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: records[Int(types[token])].marks >> 32))
   }
   /// See ``DateTables/roles``.
   @inline(__always)
-  var dateRole: UInt8 { UInt8(truncatingIfNeeded: marks >> 48) }
-  /// "Villeneuve-sur-Lot", "Saint-Nazaire"
-  var looksLikeTown: Bool { words & TypeMarks.town != 0 }
-  /// "Jean-Guy", "Anne-Catherine"
-  var isCompoundFirstName: Bool { words & TypeMarks.compoundFirstName != 0 }
+  func dateRole(_ token: Int) -> UInt8 { UInt8(truncatingIfNeeded: records[Int(types[token])].marks >> 48) }
+  /// What its form looks like: ``TypeMarks/town``, ``TypeMarks/compoundFirstName``.
+  @inline(__always)
+  func form(_ token: Int) -> UInt64 { records[Int(types[token])].words }
 }

@@ -69,10 +69,6 @@ package struct Chart: ~Copyable {
   package var words: TokenWords { TokenWords(types: types, table: table) }
   package var hashes: TokenHashes { TokenHashes(types: types, table: table) }
 
-  /// What is known of the spelling of a token.
-  @inline(__always)
-  package func record(at token: Int) -> TypeTable.Record { records[Int(types[token])] }
-
   /// The spelling of a token with plain apostrophes; empty where it is long.
   package func plain(_ token: Int) -> String { table.plain[Int(types[token])] }
   /// The same in lower case.

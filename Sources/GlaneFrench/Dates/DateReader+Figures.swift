@@ -30,7 +30,7 @@ extension DateReader {
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
       }
-      var role = chart.record(at: token).dateRole
+      var role = chart.dateRole(token)
       if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] <= UInt32(token) {
         // A phrase that starts here has parts to play as well.
         phrase += 1

@@ -158,9 +158,8 @@ struct NameTokens {
     inCapitals = [Bool](repeating: false, count: n)
     var isSmall = [Bool](repeating: false, count: chart.table.foldCount)
     for t in 0..<n {
-      let record = chart.record(at: t)
       let shape = tokens.shapes[t]
-      var own = record.nameMarks
+      var own = chart.nameMarks(t)
       if own.contains(.contracted) {
         own.remove(.contracted)
         // "au Havre", "du Caire"
@@ -170,12 +169,15 @@ struct NameTokens {
       }
       marks[t] = own
       guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
-      classes[t] = record.wordClass
+      classes[t] = chart.wordClass(t)
       if shape.contains(.initialUpper) {
-        hashes[t] = record.hash
-      } else if shape.isAllLower, !isSmall[Int(record.foldNumber)] {
-        isSmall[Int(record.foldNumber)] = true
-        small.insert(record.hash)
+        hashes[t] = chart.records[Int(chart.types[t])].hash
+      } else if shape.isAllLower {
+        let fold = Int(chart.records[Int(chart.types[t])].foldNumber)
+        if !isSmall[fold] {
+          isSmall[fold] = true
+          small.insert(chart.records[Int(chart.types[t])].hash)
+        }
       }
     }
     let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]

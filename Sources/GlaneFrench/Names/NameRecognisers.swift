@@ -101,14 +101,14 @@ enum NameRecognisers {
   /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
   static func isCompoundFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
     guard chart.text.tokens.shapes[token].isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
-    return chart.record(at: token).isCompoundFirstName
+    return chart.form(token) & TypeMarks.compoundFirstName != 0
   }
 
   private static func marks(_ chart: borrowing Chart, _ token: Int) -> NameLexicon.Marks {
-    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: chart.record(at: token).marks))
+    chart.nameMarks(token)
   }
 
   private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {
-    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: chart.record(at: token).marks >> 32))
+    chart.wordClass(token)
   }
 }

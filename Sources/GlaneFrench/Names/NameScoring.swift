@@ -144,13 +144,13 @@ struct NameScoring {
       c[.organization] += 2
       c[.person] += 0.5
     }
-    if shape.contains(.hasHyphen), chart.record(at: t).looksLikeTown { c[.place] += 3.5 }
+    if shape.contains(.hasHyphen), (chart.form(t) & TypeMarks.town != 0) { c[.place] += 3.5 }
     if own.isDisjoint(with: .anyName), !isCommon, shape.contains(.hasLower) {
       c[.person] += 1
       c[.place] += 0.9
       c[.organization] += 0.7
     }
-    if isCommon, !(shape.contains(.hasHyphen) && chart.record(at: t).looksLikeTown) {
+    if isCommon, !(shape.contains(.hasHyphen) && (chart.form(t) & TypeMarks.town != 0)) {
       let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
       c[.person] -= penalty
       c[.place] -= penalty
