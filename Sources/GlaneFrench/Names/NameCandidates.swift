@@ -122,6 +122,11 @@ struct NameCandidates {
     }
     if end > t, end > best?.tokens.upperBound ?? t {
       var c = NameCandidate(tokens: t..<end, rule: "name")
+      // "l'Euro 2016"
+      if end == t + 1, words.marks[t].contains(.event) {
+        let whole = withYear(t..<end, limit, chart)
+        if whole.count > 1 { c = listed(whole, words.marks[t], chart) }
+      }
       c.firstNames = firstNames
       best = c
     }
@@ -176,11 +181,19 @@ struct NameCandidates {
     }
   }
 
+  private static let categories: Set<String> = [
+    "féminin", "féminine", "féminins", "féminines", "masculin", "masculine", "masculins", "masculines", "junior",
+    "juniors", "espoirs", "amateur", "amateurs",
+  ]
+
   /// "Tour de France 2016", "Jeux olympiques de 2024"
   private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
+    // "la Ligue des champions féminine"
+    if t < limit, Self.categories.contains(chart.text.string(chart.text.tokens.span(at: t))) { t += 1 }
+    let named = tokens.lowerBound..<t
     if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
-    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return named }
     return tokens.lowerBound..<hit.end
   }
 
@@ -257,7 +270,9 @@ struct NameCandidates {
     if shape.contains(.elided) {
       // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
       if t + 1 < limit, words.inCapitals[t + 1] { return false }
-      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart)
+      // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
+      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper)
+        && (!isInitial(t, chart) || [0x4E, 0x4D].contains(chart.text.utf8[tokens.span(at: t).start]))
     }
     if words.inCapitals[t] {
       // A small town is too often a word that lacks its accent: "EN TETE".
@@ -281,7 +296,11 @@ struct NameCandidates {
         || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
     }
     if isLittleWord(t) { return false }
-    if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
+    if marks.contains(.firstName), t + 1 < limit {
+      if tokens.shapes[t + 1].contains(.initialUpper) { return true }
+      // "Guillaume de Machaut"
+      if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) { return true }
+    }
     if kind == .acronym || shape.isAllUpper { return true }
     if words.small.contains(words.hashes[t]) { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
@@ -356,7 +375,7 @@ struct NameCandidates {
         if tokens.kinds[end] == .ordinal { break }
       }
       if isName(end, chart, limit),
-        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart))
+        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart) || words.marks[last].contains(.particle))
       {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.

@@ -79,6 +79,7 @@ struct NameLexicon {
   let demonym: Symbol?
   let acronym: Symbol?
   let thingHead: Symbol?
+  let subdivision: Symbol?
 
   init(_ rules: RuleSet) {
     self.rules = rules
@@ -97,6 +98,7 @@ struct NameLexicon {
     demonym = rules.list("demonym")
     acronym = rules.list("acronym")
     thingHead = rules.list("thing-head")
+    subdivision = rules.list("subdivision")
   }
 
   /// The marks that one entry gives.
@@ -152,16 +154,24 @@ struct NameTokens {
     let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
     for t in 0..<n {
       var own: Marks = []
+      var (isSubdivision, isPlace) = (false, false)
       let shape = tokens.shapes[t]
       for entry in chart.entries(at: t) {
         let m = lexicon.marks(of: entry)
         if m.isEmpty { continue }
         if entry.length == 1 {
           own.formUnion(m)
+          if entry.symbol == lexicon.subdivision {
+            isSubdivision = true
+          } else if m.contains(.place) {
+            isPlace = true
+          }
         } else if !m.isDisjoint(with: proper) {
           phrases.append((t, Int(entry.length), m))
         }
       }
+      // Paul and Virginie are regions too.
+      if isSubdivision, !isPlace, own.contains(.firstName) { own.insert(.ambiguous) }
       if own.contains(.contracted) {
         own.remove(.contracted)
         // "au Havre", "du Caire"
