@@ -371,7 +371,10 @@ struct NameCandidates {
       if shape.contains(.lineStart) || roleEnds[end] { break }
       let last = end - 1
       if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
-        if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
+        // "Louis XIV"; "le roi Apeto IV"
+        if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1], shape.contains(.initialUpper) {
+          return (end + 1, firstNames)
+        }
         if tokens.kinds[end] == .ordinal { break }
       }
       if isName(end, chart, limit),

@@ -137,7 +137,7 @@ struct NameRoles {
     let start = chart.sentence(of: t).lowerBound
     var steps = 0
     var throughComma = false
-    while steps < 4 {
+    while steps < 8 {
       steps += 1
       if let r = roleEndingAt[t], roles[r].tokens.lowerBound >= start {
         // "X, président de Y, Z": the office is X's when a name stands before it.
@@ -222,6 +222,8 @@ struct NameRoles {
       let end = roles[r].tokens.upperBound
       // "X, le ministre Y": the office is Y's.
       if candidateAt[overTitles(end)].map({ candidates[$0].best == .person }) ?? false { return }
+      // "X, le duc d'Uzès et l'émir Y": a list, where the duke is another.
+      if at > t, end + 1 < limit, text(end, chart) == "et", isArticle(end + 1, chart) { return }
       // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
       if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[overTitles(end + 1)],
         candidates[next].best == .person,

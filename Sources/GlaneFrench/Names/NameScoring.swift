@@ -208,7 +208,7 @@ struct NameScoring {
       return
     }
     guard t > start else { return }
-    if let over = roleOver(t, start, chart), over.kind == .function { c[.person] += 4.5 }
+    if let over = roleOver(t, start, chart), over.kind == .function || over.complements != nil { c[.person] += 4.5 }
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
     let examples = exampleHead(t, start, chart)
