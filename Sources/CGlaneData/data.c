@@ -40,6 +40,9 @@ EMBED(dates_sets) = {
 EMBED(dates_frames) = {
 #embed "../GlaneFrench/Dates/Rules/frames.rules"
 };
+EMBED(dates_named_years) = {
+#embed "../GlaneFrench/Dates/Rules/named-years.rules"
+};
 EMBED(names_gazetteer) = {
 #embed "../GlaneFrench/Names/names.gazetteer"
 };
@@ -91,6 +94,7 @@ static const glane_data_file files[] = {
     FILE_ENTRY("Dates/ranges.rules", dates_ranges),
     FILE_ENTRY("Dates/sets.rules", dates_sets),
     FILE_ENTRY("Dates/frames.rules", dates_frames),
+    FILE_ENTRY("Dates/named-years.rules", dates_named_years),
     FILE_ENTRY("Names/names.gazetteer", names_gazetteer),
     FILE_ENTRY("Names/common-words.bin", names_common_words),
     FILE_ENTRY("Names/people.rules", names_people),
