@@ -114,10 +114,20 @@ struct NameCandidates {
       let p = words.phrases[i]
       i += 1
       let tokens = t..<t + p.length
-      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
+      // "L'Union africaine" opens a sentence; the town of L'Union does not.
+      if p.length == 2, p.marks.contains(.town), chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
+        chart.text.tokens.shapes[t].contains(.elided), isInitial(t, chart)
+      {
+        continue
+      }
+      let isEvent = p.marks.contains(.event)
+      let whole = isEvent ? withYear(tokens, limit, chart) : tokens
+      // "Ligue des champions féminine" is no league of champions.
+      let known = best?.tokens.upperBound ?? t
+      guard p.length >= end - t, whole.upperBound > known || isEvent && whole.upperBound == known && best?.best == .organization,
         p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
-      best = listed(p.marks.contains(.event) ? withYear(tokens, limit, chart) : tokens, p.marks, chart)
+      best = listed(whole, p.marks, chart)
       end = t
     }
     if end > t, end > best?.tokens.upperBound ?? t {

@@ -17,6 +17,12 @@ enum NameRecognisers {
   static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
     var end = token
     let given = isFirstName(chart, token)
+    // "San Francisco": what a list holds is one name.
+    if isCapital(chart, token) {
+      for entry in chart.entries(at: token) where Int(entry.length) > 1 && token + Int(entry.length) <= limit {
+        if isNameList(entry.symbol, chart) { end = max(end, token + Int(entry.length)) }
+      }
+    }
     while end < limit, isCapital(chart, end),
       end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end))
     { end += 1 }

@@ -288,7 +288,7 @@ struct NameScoring {
         !(t - 2 >= start && words.marks[t - 2].contains(.kin))
       {
         // "M. de Rênal": the particle is part of the name.
-        c[.person] += 8
+        c[.person] += 10
         if c[.person] > c[.place], c[.person] > c[.organization] { c.tokens = t - 1..<c.tokens.upperBound }
       }
       if t - 2 >= start {
@@ -446,7 +446,9 @@ struct NameScoring {
       {
         r += 1
       }
-      if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function { c[.person] += 2.5 }
+      if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function || roles[Int(roleStarts[r])].complements != nil {
+        c[.person] += 2.5
+      }
       if isAge(end + 1, limit, chart) { c[.person] += 4 }
     }
     if next == "(", end + 2 < limit {
@@ -574,7 +576,10 @@ struct NameScoring {
     }
     for i in candidates.indices where candidates[i].ruleIndex < 0 && !candidates[i].isNested {
       // "Le porte-avions Charles-de-Gaulle … Le Charles-de-Gaulle"
-      if things.contains(candidates[i].wholeHash) { candidates[i].scores -= SIMD8<Float>(repeating: 6) }
+      if things.contains(candidates[i].wholeHash) {
+        candidates[i].scores -= SIMD8<Float>(repeating: 6)
+        continue
+      }
       if let sums = proved[candidates[i].wholeHash] {
         for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }
