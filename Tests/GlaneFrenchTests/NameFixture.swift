@@ -8,7 +8,7 @@ enum NameFixture {
   static let grammar = try! FrenchGrammar()
 
   /// What a text says of names, in one line per mention: `person Faure Gnassingbé [M. | président]`.
-  static func names(_ source: String) -> [String] {
+  static func names(_ source: String, by grammar: FrenchGrammar = grammar) -> [String] {
     let reading = grammar.read(Tokenizer().tokenize(source))
     let mentions = reading.names.mentions
     func text(_ i: Int) -> String { reading.chart.text.string(reading.chart.span(mentions[i].tokens)) }
