@@ -182,7 +182,9 @@ struct Assembly: ~Copyable {
 
   private borrowing func quotations() -> [Quotations.Found] {
     let members = identity.entities
-    let sources = Sources(text: reading.chart.text, words: reading.chart.words, drafts: drafts, names: names) { members[$0].gender }
+    let sources = Sources(text: reading.chart.text, words: reading.chart.words, drafts: drafts, names: names) {
+      members[$0].gender
+    }
     let rules = reading.chart.rules.rules
     let attributions = reading.speech.attributions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     return Quotations(

@@ -19,7 +19,8 @@ struct Sources {
   private let functionTokens: Set<Int>
 
   init(
-    text: TokenizedText, words: TokenWords, drafts: [Draft], names: [NameMention], gender: @escaping (Int) -> NameMention.Gender?
+    text: TokenizedText, words: TokenWords, drafts: [Draft], names: [NameMention],
+    gender: @escaping (Int) -> NameMention.Gender?
   ) {
     self.text = text
     self.words = words

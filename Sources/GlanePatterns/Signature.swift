@@ -23,7 +23,8 @@ enum Signature {
   @inline(__always)
   static func of(_ kind: TokenKind) -> UInt64 { 1 << UInt64(kindShift + Int(kind.rawValue)) }
 
-  /// Of the tokens at which a trigger holds; a recogniser may start at its kinds, classes and words.
+  /// Of the tokens at which a trigger holds; a recogniser may start at its kinds, classes and words, one that declares none
+  /// anywhere.
   static func of(_ trigger: Trigger, _ recognisers: [Recogniser], _ wordsOf: [[Symbol]]) -> UInt64 {
     switch trigger {
     case .symbol(let s): return of(s)
@@ -32,7 +33,7 @@ enum Signature {
       var bits = wordsOf[r].reduce(0) { $0 | of($1) }
       for k in recognisers[r].kinds { bits |= of(k) }
       for c in recognisers[r].classes { bits |= of(classes: c.bit) }
-      return bits
+      return bits == 0 ? .max : bits
     }
   }
 

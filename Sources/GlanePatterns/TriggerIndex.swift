@@ -67,7 +67,8 @@ final class TriggerIndex: Sendable {
     stagesOfSymbol = builder.stagesOfSymbol
     kindStages = TokenKind.allCases.map { kind in
       builder.byKind.indices.reduce(0) { stages, stage in
-        builder.byKind[stage].contains { $0.bits >> UInt32(kind.rawValue) & 1 != 0 } ? stages | 1 << UInt64(stage) : stages
+        builder.byKind[stage].contains { $0.bits >> UInt32(kind.rawValue) & 1 != 0 }
+          ? stages | 1 << UInt64(stage) : stages
       }
     }
     classStages = TokenClass.allCases.compactMap { c in
@@ -204,9 +205,16 @@ private struct TriggerIndexBuilder {
     }
   }
 
+  /// A recogniser that declares nothing of what it starts with.
+  private func isAnywhere(_ trigger: Trigger) -> Bool {
+    guard case .recogniser(let r) = trigger else { return false }
+    return wordsOf[r].isEmpty && recognisers[r].kinds.isEmpty && recognisers[r].classes.isEmpty
+  }
+
   private mutating func way(_ rule: Int32, _ start: Program.Start) -> Way {
-    var way = Way(next: Signature.always, rule: rule, call: Int32(start.call?.index ?? -1), row: -1, classes: 0, kinds: 0)
-    guard let next = start.next else { return way }
+    var way = Way(
+      next: Signature.always, rule: rule, call: Int32(start.call?.index ?? -1), row: -1, classes: 0, kinds: 0)
+    guard let next = start.next, !next.contains(where: isAnywhere) else { return way }
     way.next = 0
     way.row = 0
     var symbols: [Symbol] = []

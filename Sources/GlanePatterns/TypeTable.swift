@@ -133,30 +133,31 @@ package final class TypeTable {
   ///
   /// Slots hold 1 + the index of a record, so every record read is one of ``count``.
   private func findKnown(
-    _ utf8: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, from first: Int, into out: UnsafeMutableBufferPointer<UInt32>
+    _ utf8: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, from first: Int,
+    into out: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
     let mask = slots.count - 1
     return slots.withUnsafeBufferPointer { slots in
-        spellings.withUnsafeBufferPointer { spellings in
-          for t in first..<tokens.count {
-            let spelling = Self.spelling(utf8, tokens, t)
-            let head = Self.head(spelling, room: utf8.count - Int(tokens.starts[t]))
-            var slot = Int(truncatingIfNeeded: Self.hash(spelling, head)) & mask
-            while true {
-              let n = Int(slots[slot])
-              if n == 0 { return t }
-              let length = Int(records[n - 1].length)
-              if records[n - 1].head == head, length == spelling.count,
-                length <= 8 || Self.isSame(spellings, Int(records[n - 1].spelling), spelling)
-              {
-                out[t] = UInt32(n - 1)
-                break
-              }
-              slot = (slot + 1) & mask
+      spellings.withUnsafeBufferPointer { spellings in
+        for t in first..<tokens.count {
+          let spelling = Self.spelling(utf8, tokens, t)
+          let head = Self.head(spelling, room: utf8.count - Int(tokens.starts[t]))
+          var slot = Int(truncatingIfNeeded: Self.hash(spelling, head)) & mask
+          while true {
+            let n = Int(slots[slot])
+            if n == 0 { return t }
+            let length = Int(records[n - 1].length)
+            if records[n - 1].head == head, length == spelling.count,
+              length <= 8 || Self.isSame(spellings, Int(records[n - 1].spelling), spelling)
+            {
+              out[t] = UInt32(n - 1)
+              break
             }
+            slot = (slot + 1) & mask
           }
-          return tokens.count
         }
+        return tokens.count
+      }
     }
   }
 
@@ -208,7 +209,8 @@ package final class TypeTable {
     form.assign(spelling)
     let number = UInt32(foldNumbers.count)
     var record = Record(
-      head: head, hash: form.hash, accents: form.accents, uppers: form.uppers, stages: 0, signature: 0, marks: 0, words: 0,
+      head: head, hash: form.hash, accents: form.accents, uppers: form.uppers, stages: 0, signature: 0, marks: 0,
+      words: 0,
       length: UInt32(truncatingIfNeeded: spelling.count), spelling: UInt32(truncatingIfNeeded: spellings.count),
       fold: UInt32(truncatingIfNeeded: folds.count), foldLength: UInt32(truncatingIfNeeded: form.count),
       entries: UInt32(truncatingIfNeeded: entries.count), entryCount: 0, openCount: 0,
@@ -222,7 +224,8 @@ package final class TypeTable {
         let node = layer.gazetteer.node(hash: record.hash, key: key)
         guard node >= 0 else { continue }
         rules.take(
-          node, layer, accents: record.accents, uppers: record.uppers, length: 1, hash: record.hash, key: key, into: &entries)
+          node, layer, accents: record.accents, uppers: record.uppers, length: 1, hash: record.hash, key: key,
+          into: &entries)
         let continuations = layer.gazetteer.continuations(node)
         if continuations != 0 {
           open.append(OpenNode(layer: i, node: node, continuations: continuations))
@@ -276,7 +279,8 @@ package final class TypeTable {
       let hash = spellings.withUnsafeBufferPointer { bytes in
         record.length <= 8
           ? Self.mix(record.head, Int(record.length))
-          : FoldedForm.hash(UnsafeBufferPointer(rebasing: bytes[Int(record.spelling)..<Int(record.spelling + record.length)]))
+          : FoldedForm.hash(
+            UnsafeBufferPointer(rebasing: bytes[Int(record.spelling)..<Int(record.spelling + record.length)]))
       }
       enter(UInt32(i + 1), hash)
     }

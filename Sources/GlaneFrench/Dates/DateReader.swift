@@ -62,7 +62,8 @@ package struct DateReader: RuleFamily {
     guard let built = DateBuilder(chart, items, spans, arguments).build(constructor) else { return false }
     var item = built.item
     var tokens = match.tokens
-    if let article = tables.article, item.takesArticle, tokens.lowerBound > chart.sentence(of: tokens.lowerBound).lowerBound,
+    if let article = tables.article, item.takesArticle,
+      tokens.lowerBound > chart.sentence(of: tokens.lowerBound).lowerBound,
       chart.has(article, at: tokens.lowerBound - 1)
     {
       // "le 8 mai", "la semaine prochaine": the article belongs to the date and to its first element.

@@ -114,14 +114,29 @@ struct NameCandidates {
       let p = words.phrases[i]
       i += 1
       let tokens = t..<t + p.length
-      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
+      // "L'Union africaine" opens a sentence; the town of L'Union does not.
+      if p.length == 2, p.marks.contains(.town), chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
+        chart.text.tokens.shapes[t].contains(.elided), isInitial(t, chart)
+      {
+        continue
+      }
+      let isEvent = p.marks.contains(.event)
+      let whole = isEvent ? withYear(tokens, limit, chart) : tokens
+      // "Ligue des champions féminine" is no league of champions.
+      let known = best?.tokens.upperBound ?? t
+      guard p.length >= end - t, whole.upperBound > known || isEvent && whole.upperBound == known && best?.best == .organization,
         p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
-      best = listed(p.marks.contains(.event) ? withYear(tokens, limit, chart) : tokens, p.marks, chart)
+      best = listed(whole, p.marks, chart)
       end = t
     }
     if end > t, end > best?.tokens.upperBound ?? t {
       var c = NameCandidate(tokens: t..<end, rule: "name")
+      // "l'Euro 2016"
+      if end == t + 1, words.marks[t].contains(.event) {
+        let whole = withYear(t..<end, limit, chart)
+        if whole.count > 1 { c = listed(whole, words.marks[t], chart) }
+      }
       c.firstNames = firstNames
       best = c
     }
@@ -176,11 +191,24 @@ struct NameCandidates {
     }
   }
 
+  private static let categories: Set<String> = [
+    "féminin", "féminine", "féminins", "féminines", "masculin", "masculine", "masculins", "masculines", "junior",
+    "juniors", "espoirs", "amateur", "amateurs",
+  ]
+
   /// "Tour de France 2016", "Jeux olympiques de 2024"
   private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
+<<<<<<< HEAD
     if t + 1 < limit, chart.plain(t) == "de" { t += 1 }
     guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
+=======
+    // "la Ligue des champions féminine"
+    if t < limit, Self.categories.contains(chart.text.string(chart.text.tokens.span(at: t))) { t += 1 }
+    let named = tokens.lowerBound..<t
+    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return named }
+>>>>>>> names
     return tokens.lowerBound..<hit.end
   }
 
@@ -257,7 +285,9 @@ struct NameCandidates {
     if shape.contains(.elided) {
       // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
       if t + 1 < limit, words.inCapitals[t + 1] { return false }
-      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart)
+      // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
+      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper)
+        && (!isInitial(t, chart) || [0x4E, 0x4D].contains(chart.text.utf8[tokens.span(at: t).start]))
     }
     if words.inCapitals[t] {
       // A small town is too often a word that lacks its accent: "EN TETE".
@@ -281,7 +311,11 @@ struct NameCandidates {
         || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
     }
     if isLittleWord(t) { return false }
-    if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
+    if marks.contains(.firstName), t + 1 < limit {
+      if tokens.shapes[t + 1].contains(.initialUpper) { return true }
+      // "Guillaume de Machaut"
+      if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) { return true }
+    }
     if kind == .acronym || shape.isAllUpper { return true }
     if words.small.contains(words.hashes[t]) { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
@@ -352,11 +386,14 @@ struct NameCandidates {
       if shape.contains(.lineStart) || roleEnds[end] { break }
       let last = end - 1
       if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
-        if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
+        // "Louis XIV"; "le roi Apeto IV"
+        if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1], shape.contains(.initialUpper) {
+          return (end + 1, firstNames)
+        }
         if tokens.kinds[end] == .ordinal { break }
       }
       if isName(end, chart, limit),
-        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart))
+        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart) || words.marks[last].contains(.particle))
       {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.

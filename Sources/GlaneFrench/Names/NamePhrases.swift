@@ -70,6 +70,12 @@ struct NamePhrases {
     default: return false
     }
     if isCapital {
+      // "procureure de la République de Nanterre": a republic is no town's.
+      if words.marks[name.lowerBound].contains(.town), words.marks[name.lowerBound].isDisjoint(with: [.country, .place]),
+        fold(head.tokens, chart) == "république"
+      {
+        return false
+      }
       return !startsSentence(head.tokens.lowerBound, chart) || !Self.outsidePlaces.contains(fold(head.tokens, chart))
     }
     if Self.outsidePlaces.contains(fold(head.tokens, chart)) {
@@ -157,7 +163,12 @@ struct NamePhrases {
     guard !rest.isEmpty else { return nil }
     switch own {
     case "sport": return headCapital || hasCapital || hasYear || head.tokens.count > 1 ? match.tokens : nil
-    case "proper": return hasCapital && (headCapital || rest.count > 2 || hasYear) ? match.tokens : nil
+    case "proper":
+      // "bataille de Valmy", but "meeting de Nice"; "Festival en Bocage", but "guerre en Syrie".
+      let text = fold(head.tokens, chart)
+      let named = headCapital || hasYear || text == "bataille" || text == "guerre"
+      let isWhere = fold(rest.lowerBound..<rest.lowerBound + 1, chart) == "en"
+      return hasCapital && (isWhere ? headCapital : named || rest.count > 2) ? match.tokens : nil
     case "affair": return hasCapital ? match.tokens : nil
     case "weak": return headCapital && hasCapital || hasYear && headCapital ? match.tokens : nil
     default: return nil
@@ -177,6 +188,7 @@ struct NamePhrases {
       role.isCivility = parts[0] == "civ" && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
       role.isSaint = parts[0] == "saint"
       role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
+      role.isNoble = parts[0] == "noble"
       gender = parts[1]
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
@@ -210,7 +222,7 @@ struct NamePhrases {
       let article =
         complement.tokens.count > 2 && chart.text.tokens.shapes[complement.tokens.lowerBound + 1].isAllLower
       if !isPhrase, !article,
-        marks.isDisjoint(with: .anyPlace)
+        marks.isDisjoint(with: .anyPlace) && !marks.contains(.demonym)
           || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])
       {
         role.tokens = match.tokens.lowerBound..<complement.tokens.lowerBound

@@ -90,6 +90,13 @@ package struct NameReader: RuleFamily {
         && chart.text.tokens.shapes[t].contains(.initialUpper)
         && !(end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper))
     }
+    // "DG de la Senelec, Pape Ndiaye": no pope stands without his article.
+    roles.removeAll { role in
+      let t = role.tokens.lowerBound
+      return role.kind == .title && role.lemma == "pape" && t > 0
+        && chart.text.tokens.shapes[t].contains(.initialUpper) && !chart.text.tokens.shapes[t].isAllUpper
+        && chart.text.tokens.kinds[t - 1] == .punctuation
+    }
     var ends = [Bool](repeating: false, count: chart.tokenCount + 1)
     for role in roles where role.tokens.count > 1 { ends[role.tokens.upperBound] = true }
     for role in roles {

@@ -17,6 +17,12 @@ enum NameRecognisers {
   static let name = Recogniser("name", classes: [.Name, .initial]) { chart, token, limit, _ in
     var end = token
     let given = isFirstName(chart, token)
+    // "San Francisco": what a list holds is one name.
+    if isCapital(chart, token) {
+      for entry in chart.entries(at: token) where Int(entry.length) > 1 && token + Int(entry.length) <= limit {
+        if isNameList(entry.symbol, chart) { end = max(end, token + Int(entry.length)) }
+      }
+    }
     while end < limit, isCapital(chart, end),
       end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end))
     { end += 1 }
@@ -34,6 +40,14 @@ enum NameRecognisers {
     // "ministre de l'Enseignement Zuhal Demir": an everyday word, then two that are in no list.
     if !given, end == token + 1, end + 1 < limit, classes(chart, token).contains(.noun), isUnknown(chart, end),
       isUnknown(chart, end + 1), !chart.text.tokens.shapes[token].isAllUpper
+    {
+      return Recogniser.Hit(end: end, value: 0)
+    }
+    // "l'archevêque de Bordeaux Joscelin": a town, then a word that is in no list.
+    if !given, end == token + 1, end < limit, isUnknown(chart, end),
+      !(end + 1 < limit && isCapital(chart, end + 1)),
+      !marks(chart, token).isDisjoint(with: .anyPlace), classes(chart, token).isEmpty,
+      marks(chart, token).isDisjoint(with: [.organization, .organizationWord, .surname])
     {
       return Recogniser.Hit(end: end, value: 0)
     }
@@ -70,11 +84,23 @@ enum NameRecognisers {
 
   /// `<year-number>`: four digits from 1000 to 2999, or a season of two years.
   static let year = Recogniser("year-number", kinds: [.number]) { chart, token, limit, _ in
+    if isSeason(chart, token) { return Recogniser.Hit(end: token + 1, value: 0) }
     guard isYear(chart, token) else { return nil }
     if token + 2 < limit, isYear(chart, token + 2), chart.text.tokens.shapes[token + 1].contains(.glued) {
       return Recogniser.Hit(end: token + 3, value: 0)
     }
     return Recogniser.Hit(end: token + 1, value: 0)
+  }
+
+  /// "2015-2016", "2015/16" as one token
+  private static func isSeason(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard chart.text.tokens.kinds[token] == .number, span.count == 9 || span.count == 7 else { return false }
+    let bytes = chart.text.utf8[span.range]
+    let (first, sign) = (bytes[span.start], bytes[span.start + 4])
+    return (first == UInt8(ascii: "1") || first == UInt8(ascii: "2"))
+      && (sign == UInt8(ascii: "-") || sign == UInt8(ascii: "/"))
+      && bytes.prefix(4).allSatisfy { $0 &- 48 < 10 } && bytes.suffix(span.count - 5).allSatisfy { $0 &- 48 < 10 }
   }
 
   private static func isYear(_ chart: borrowing Chart, _ token: Int) -> Bool {
@@ -88,6 +114,9 @@ enum NameRecognisers {
   @inline(__always)
   static func isCapital(_ chart: borrowing Chart, _ token: Int) -> Bool {
     let kind = chart.text.tokens.kinds[token]
+    let shape = chart.text.tokens.shapes[token]
+    // "al-Assad"
+    if kind == .word, shape.isSuperset(of: [.innerUpper, .hasHyphen]), !shape.contains(.initialUpper) { return true }
     return kind == .initial
       || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper)
         && !chart.text.tokens.shapes[token].contains(.elided))

@@ -154,7 +154,7 @@ struct NameRoles {
     let start = chart.sentence(of: t).lowerBound
     var steps = 0
     var throughComma = false
-    while steps < 4 {
+    while steps < 8 {
       steps += 1
       if let r = roleEndingAt[t], roles[r].tokens.lowerBound >= start {
         // "X, président de Y, Z": the office is X's when a name stands before it.
@@ -242,9 +242,11 @@ struct NameRoles {
       if at == t, roles[r].complements == nil, roles[r].lemma == "élu" { return }
       let end = roles[r].tokens.upperBound
       // "X, le ministre Y": the office is Y's.
-      if candidateAt[end].map({ candidates[$0].best == .person }) ?? false { return }
+      if candidateAt[overTitles(end)].map({ candidates[$0].best == .person }) ?? false { return }
+      // "X, le duc d'Uzès et l'émir Y": a list, where the duke is another.
+      if at > t, end + 1 < limit, text(end, chart) == "et", isArticle(end + 1, chart) { return }
       // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
-      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[end + 1],
+      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[overTitles(end + 1)],
         candidates[next].best == .person,
         !commaFollows(next, limit, chart)
       {
@@ -269,6 +271,13 @@ struct NameRoles {
     let span = chart.text.tokens.span(at: t)
     guard (4...14).contains(span.count), words.classes[t] != .noun else { return false }
     return Self.adverbs.contains(chart.text.string(span).replacingApostrophes())
+  }
+
+  /// Goes over the titles that start at `t`: "Mme", "M. le".
+  private func overTitles(_ t: Int) -> Int {
+    var end = t
+    while let r = roleAt[end], roles[r].kind == .title { end = roles[r].tokens.upperBound }
+    return end
   }
 
   private func commaFollows(_ c: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
