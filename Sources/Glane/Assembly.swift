@@ -7,7 +7,10 @@ import GlaneTime
 /// their holders, quotations to their speakers. The steps stand in ``analysis()``, in order.
 struct Assembly: ~Copyable {
   private let reading: FrenchReading
-  private let reference: LocalDateTime?
+  private var reference: LocalDateTime?
+  /// Whether the reference is the document's own dateline.
+  private var impliesReference = false
+  private let readsDateline: Bool
   private let names: [NameMention]
   private let dates: [DateMention]
   /// By index of ``dates``, once those that stay are known.
@@ -18,8 +21,11 @@ struct Assembly: ~Copyable {
   /// Names below are left out.
   private let minimumConfidence: Double
 
-  init(reading: consuming FrenchReading, reference: LocalDateTime?, minimumConfidence: Double) {
+  init(
+    reading: consuming FrenchReading, reference: LocalDateTime?, readsDateline: Bool, minimumConfidence: Double
+  ) {
     self.minimumConfidence = minimumConfidence
+    self.readsDateline = readsDateline
     names = reading.names.mentions
     dates = reading.dates.mentions(reading.chart)
     self.reading = reading
@@ -77,6 +83,10 @@ struct Assembly: ~Copyable {
   /// Dates are resolved once it is known which stay: one that is part of a name is nothing to count from.
   private mutating func resolveDates() {
     let staying = drafts.map(\.date).filter { $0 >= 0 }
+    if reference == nil, readsDateline {
+      reference = DateReader.dateline(of: staying.prefix(8).map { dates[$0] }, in: reading.chart)
+      impliesReference = reference != nil
+    }
     let resolved = DateReader.resolve(staying.map { dates[$0] }, in: reading.chart, reference: reference)
     for (i, time) in zip(staying, resolved) { times[i] = time }
     for i in drafts.indices where drafts[i].date >= 0 {
@@ -253,7 +263,8 @@ struct Assembly: ~Copyable {
         cue: $0.cue.map { TextSpan(tokens: $0, in: text) }, rule: $0.rule)
     }
     return Analysis(
-      source: text, reference: reference, mentions: mentions, entities: entities, quotations: quotations)
+      source: text, reference: reference, impliesReference: impliesReference, mentions: mentions, entities: entities,
+      quotations: quotations)
   }
 
   private borrowing func first(_ entity: Int) -> Int {

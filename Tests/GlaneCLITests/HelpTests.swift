@@ -73,6 +73,8 @@ import Testing
                                   have, in MiB. (default: 64)
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline ("PARIS, 3 mars 2017").
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -129,8 +131,8 @@ import Testing
         mentions, every rule that matched on the way, and the lists that hold its
         words. With --file the text is read from a file.
 
-        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--rules \
-        <file> ...] [--list <file> ...] [--min-confidence <confidence>]
+        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] \
+        [--no-dateline] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
 
         ARGUMENTS:
           <text>                  The text to explain.
@@ -141,6 +143,8 @@ import Testing
           --word <word>           A word: its first occurrence.
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline ("PARIS, 3 mars 2017").
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -168,7 +172,7 @@ import Testing
         judged.
 
         USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--max-size <mib>] \
-        [--reference <date>] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
+        [--reference <date>] [--no-dateline] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
 
         ARGUMENTS:
           <gold>                  The marked documents, a JSON object a line.
@@ -181,6 +185,8 @@ import Testing
                                   have, in MiB. (default: 64)
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline ("PARIS, 3 mars 2017").
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several

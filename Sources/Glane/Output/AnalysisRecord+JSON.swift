@@ -31,6 +31,10 @@ extension JSONWriter {
     key("id")
     value(record.id)
     member("reference", record.reference)
+    if let implied = record.referenceImplied {
+      key("referenceImplied")
+      value(implied)
+    }
     member("offsets", record.offsets.rawValue)
     member("text", record.text)
     member("invalid", record.invalid)

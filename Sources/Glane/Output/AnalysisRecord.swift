@@ -9,6 +9,8 @@ public struct AnalysisRecord: Sendable, Hashable, Codable {
   public var schema = "glane/1"
   public var id: DocumentID?
   public var reference: String?
+  /// True where the reference is the document's own dateline; absent where the caller gave it.
+  public var referenceImplied: Bool?
   public var offsets: OffsetUnit
   /// The text itself, where it was asked for: with it the record stands alone, as a gold does.
   public var text: String?
@@ -107,6 +109,7 @@ extension AnalysisRecord {
     self.id = id
     self.offsets = offsets
     reference = analysis.reference?.description
+    referenceImplied = analysis.referenceIsImplied ? true : nil
     let invalid = analysis.source.invalid
     self.invalid = invalid.isEmpty ? nil : invalid.map(converter.convert)
     if text { self.text = String(decoding: analysis.source.utf8, as: UTF8.self) }

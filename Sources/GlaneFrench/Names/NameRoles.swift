@@ -175,6 +175,13 @@ struct NameRoles {
         if t - 1 >= start, text(t - 1, chart) == "et", roleEndingAt[t - 1] != nil { t -= 1 }
         continue
       }
+      // "le maire (LR) X"
+      if !throughComma, t - 1 > start, text(t - 1, chart) == ")", let open = opening(t - 1, start, chart),
+        t - open <= 5, roleEndingAt[open] != nil
+      {
+        t = open
+        continue
+      }
       guard t - 1 >= start, text(t - 1, chart) == "," else {
         // "la BOAD (Banque …)": over an acronym in brackets between the office and the comma.
         if throughComma, t - 1 >= start, text(t - 1, chart) == ")", let open = opening(t - 1, start, chart) {
@@ -189,7 +196,7 @@ struct NameRoles {
       t -= 1
       var end = t
       if end - 1 >= start, text(end - 1, chart) == ")", let open = opening(end - 1, start, chart) { end = open }
-      guard let r = roleEndingAt[end], roles[r].kind == .function,
+      guard let r = roleEndingAt[end], roles[r].kind == .function || roles[r].complements != nil,
         isDefinite(r, start, chart) || steps > 1 || precededByRole(r, start, chart)
       else { return }
       t = end
@@ -229,6 +236,8 @@ struct NameRoles {
     if t + 1 < limit, isTimeAdverb(t, chart) { t += 1 }
     var first = true
     while t < limit {
+      // "X, alors maire de …"
+      if t + 1 < limit, isAdverb(t, chart) { t += 1 }
       var at = t
       if isArticle(at, chart), at + 1 < limit { at += 1 }
       guard let r = roleAt[at], roles[r].kind == .function || roles[r].complements != nil, mentionOfRole[r] < 0 || first
@@ -253,6 +262,17 @@ struct NameRoles {
       guard t < limit, text(t, chart) == "et" || text(t, chart) == "," else { return }
       t += 1
     }
+  }
+
+  private static let adverbs: Set<String> = [
+    "alors", "jadis", "naguère", "aussi", "encore", "toujours", "ensuite", "enfin", "désormais", "aujourd'hui",
+    "actuellement", "également", "longtemps", "autrefois", "récemment", "notamment",
+  ]
+
+  private func isAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard (4...14).contains(span.count), words.classes[t] != .noun else { return false }
+    return Self.adverbs.contains(chart.text.string(span).replacingApostrophes())
   }
 
   private func commaFollows(_ c: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
