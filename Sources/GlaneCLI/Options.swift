@@ -18,6 +18,28 @@ extension LocalDateTime: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+/// How much is read at once: an analysis takes some sixty times the memory of its text.
+struct SizeOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The most that a document, or a line of JSON, may have, in MiB.", valueName: "mib"))
+  var maxSize = 64
+
+  static let standard = 64 << 20
+  /// In bytes.
+  var bytes: Int { maxSize << 20 }
+
+  func validate() throws {
+    // A span's offsets are 32 bits wide.
+    if !(1...4095).contains(maxSize) { throw ValidationError("--max-size lies between 1 and 4095.") }
+  }
+
+  /// What is said of something that has more.
+  static func excess(_ what: String, over limit: Int) -> String {
+    "a \(what) may have at most \(limit >> 20) MiB (--max-size)"
+  }
+}
+
 /// What a text is read with.
 struct ReadingOptions: ParsableArguments {
   @Option(
@@ -28,7 +50,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(
     name: .long,
-    help: "Without --reference, don't take the date of the text's own dateline (“PARIS, 3 mars 2017 –”).")
+    help: "Without --reference, don't take the date of the text's own dateline (\"PARIS, 3 mars 2017\").")
   var noDateline = false
 
   @Option(name: .long, help: ArgumentHelp("Rules of your own (.rules); may be given several times.", valueName: "file"))

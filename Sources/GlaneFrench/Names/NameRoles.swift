@@ -19,6 +19,8 @@ struct NameRoles {
   private var personEnds: Set<Int> = []
   private var roleEndingAt: [Int: Int] = [:]
   private var roleAt: [Int: Int] = [:]
+  /// Roles by the first token of the whole and of their complements, in order.
+  private var rolesTouching: [Int: [Int]] = [:]
 
   init(candidates: [NameCandidate], roles: [NameRole], lexicon: NameLexicon, words: NameTokens) {
     self.candidates = candidates
@@ -33,6 +35,8 @@ struct NameRoles {
     for (i, r) in roles.enumerated() {
       roleEndingAt[r.tokens.upperBound] = i
       if roleAt[r.tokens.lowerBound] == nil { roleAt[r.tokens.lowerBound] = i }
+      rolesTouching[r.tokens.lowerBound, default: []].append(i)
+      if let c = r.complements { rolesTouching[c.lowerBound, default: []].append(i) }
     }
   }
 
@@ -344,10 +348,10 @@ struct NameRoles {
     else { return }
     let complement = start..<end - 1
     guard complement.count <= 16, mentions[mentionOfCandidate[b]].functions.isEmpty else { return }
-    let source = roles.firstIndex {
-      $0.tokens == mentions[m].tokens
-        || (mentions[m].rule == "shared-head" && $0.lemma == mentions[m].head && $0.isPlural
-          && $0.complements == mentions[m].tokens)
+    let source = rolesTouching[mentions[m].tokens.lowerBound]?.first { r in
+      roles[r].tokens == mentions[m].tokens
+        || (mentions[m].rule == "shared-head" && roles[r].lemma == mentions[m].head && roles[r].isPlural
+          && roles[r].complements == mentions[m].tokens)
     }
     let singular = source.map { roles[$0].singular } ?? mentions[m].head ?? ""
     // The first of them is a function by its own complement too.

@@ -141,9 +141,12 @@ package struct Dialogue {
     let read = turns.map(\.dash).sorted()
     var known = Set(read)
     var previousEnd = -1
+    var paragraphEnd = 0
     for (i, dash) in opening.enumerated() where !known.contains(dash) {
       known.insert(dash)
-      let limit = min(endOfParagraph(dash), i + 1 < opening.count ? opening[i + 1] : Int.max)
+      // Found once for all the dashes of a paragraph, which may be the whole text.
+      if dash >= paragraphEnd { paragraphEnd = endOfParagraph(dash) }
+      let limit = min(paragraphEnd, i + 1 < opening.count ? opening[i + 1] : Int.max)
       var end = signs.sentenceEnd(dash + 1, limit)
       let evidence = signs.evidence(dash + 1..<end)
       let isIntroduced = text.isByte(dash - 1, 0x3A)
