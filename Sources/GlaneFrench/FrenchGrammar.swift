@@ -22,19 +22,31 @@ package struct FrenchGrammar: Sendable {
     "attributions",
   ]
 
+  /// What a grammar reads.
+  package enum Scope: Sendable { case everything, dates }
+
   package let rules: RuleSet
+  package let scope: Scope
   private let families: [(range: Range<Int>, family: Int)]
 
   /// - Parameters:
   ///   - user: Rule files and lists of the user's own, loaded after the built-in ones.
+  ///   - scope: With ``Scope/dates`` the rules and lists of names and speech are not loaded, and cost nothing.
   /// - Throws: ``LoadError`` for the first mistake in a user's file; the built-in ones are proved by the tests.
-  package init(user: [RuleSource] = []) throws(LoadError) {
-    let families: [any RuleFamily.Type] = [DateReader.self, NameReader.self, SpeechReader.self]
+  package init(user: [RuleSource] = [], scope: Scope = .everything) throws(LoadError) {
+    self.scope = scope
+    let families: [any RuleFamily.Type] =
+      scope == .dates ? [DateReader.self] : [DateReader.self, NameReader.self, SpeechReader.self]
     var loader = RuleLoader(
       stages: Self.stages, constructors: families.flatMap { $0.constructors },
       recognisers: families.flatMap { $0.recognisers }, constituents: families.flatMap { $0.constituents })
-    for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
-    for source in DateReader.sources + EmbeddedData.sources { try loader.add(source) }
+    if scope == .everything {
+      for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
+    }
+    for source in DateReader.sources + EmbeddedData.sources
+    where scope == .everything || source.name == "number words" || source.name.hasPrefix("Dates/") {
+      try loader.add(source)
+    }
     for source in user { try loader.add(source, isUsers: true) }
     rules = try loader.load()
     var first = 0
@@ -48,7 +60,7 @@ package struct FrenchGrammar: Sendable {
   ///
   /// - Complexity: Linear in its tokens.
   package func read(_ text: TokenizedText) -> FrenchReading {
-    var reading = FrenchReading(text: text, rules: rules)
+    var reading = FrenchReading(text: text, rules: rules, scope: scope)
     reading.run(self)
     return reading
   }
@@ -66,8 +78,10 @@ package struct FrenchReading: ~Copyable {
   package var dates = DateReader()
   package var names = NameReader()
   package var speech = SpeechReader()
+  private let scope: FrenchGrammar.Scope
 
-  init(text: TokenizedText, rules: RuleSet) {
+  init(text: TokenizedText, rules: RuleSet, scope: FrenchGrammar.Scope) {
+    self.scope = scope
     chart = Chart(text: text, rules: rules)
     chart.annotate()
   }
@@ -75,7 +89,7 @@ package struct FrenchReading: ~Copyable {
   mutating func run(_ grammar: FrenchGrammar) {
     finish(stage: nil)
     var cascade = Cascade()
-    for (i, stage) in FrenchGrammar.stages.enumerated() {
+    for (i, stage) in FrenchGrammar.stages.enumerated() where scope == .everything || stage.hasPrefix("date-") {
       cascade.run(stage: i, on: &chart) { match, chart in
         let (family, constructor) = grammar.family(of: match.rule.constructor)
         switch family {
@@ -90,6 +104,7 @@ package struct FrenchReading: ~Copyable {
 
   private mutating func finish(stage: String?) {
     dates.finish(stage: stage, chart: &chart)
+    guard scope == .everything else { return }
     names.finish(stage: stage, chart: &chart)
     speech.finish(stage: stage, chart: &chart)
   }

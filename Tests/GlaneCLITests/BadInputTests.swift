@@ -158,9 +158,7 @@ import Testing
   // MARK: - Options
 
   private static let extractUsage = """
-    Usage: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
-    [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--no-dateline] [--rules <file> ...] [--list <file> ...] \
-    [--min-confidence <confidence>]
+    Usage: glane extract [<options>] [<file> ...]
       See 'glane extract --help' for more information.
 
     """

@@ -34,9 +34,12 @@ extension DateReader {
         readFigures(&chart, token, figures)
         continue
       }
-      if chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen]),
-        let (day, month) = NumberReader.gluedDayMonth(chart, token)
-      {
+      let isMixed = chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen])
+      if isMixed, let year = NumberReader.midYear(chart, token) {
+        core[token] = true
+        chart.add(figures[13], token..<token + 1, rule: -1, payload: Int32(year))
+      }
+      if isMixed, let (day, month) = NumberReader.gluedDayMonth(chart, token) {
         core[token] = true
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
@@ -54,6 +57,7 @@ extension DateReader {
           chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
         }
       }
+      if chart.text.tokens.kinds[token] == .ordinal { core[token] = true }
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
     }
     // A user's rules may start from words that say nothing of time by themselves.
@@ -126,7 +130,7 @@ extension DateReader {
     "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
     "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
     "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month",
-    "quarter-sign",
+    "quarter-sign", "early",
   ]
 }
 

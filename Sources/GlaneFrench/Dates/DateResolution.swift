@@ -87,8 +87,9 @@ extension DateReader {
   }
 
   private static func isComplement(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
+    // In prose: of a single sentence, a question or an order, nothing tells ("Annule ma réunion de mardi").
     let start = mention.tokens.lowerBound
-    guard start > chart.sentence(of: start).lowerBound,
+    guard chart.text.sentenceStarts.count > 1, start > chart.sentence(of: start).lowerBound,
       case .moment(.date(let d, nil)) = mention.expression.meaning, d.weekday != nil, d.day == nil
     else { return false }
     return ["de", "du", "d'", "d’"].contains(chart.text.string(chart.text.tokens.span(at: start - 1)).lowercased())
