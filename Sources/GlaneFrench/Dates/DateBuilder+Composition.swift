@@ -14,7 +14,7 @@ extension DateBuilder {
       if let m = c.minute, m > 0 { parts.append(.init(m * 1000, .minute)) }
       if let s = c.second, s > 0 { parts.append(.init(s * 1000, .second)) }
     } else {
-      let units = arguments.ints("unit")
+      let units = arguments.slot("unit") == nil ? [int("unit")].compactMap { $0 } : arguments.ints("unit")
       let amounts = arguments.ints("amount")
       guard !units.isEmpty else { return nil }
       for (i, u) in units.enumerated() {
@@ -254,6 +254,7 @@ extension DateBuilder {
     var r = Recurrence()
     var on = PartialDate()
     on.weekday = int("weekday")
+    if int("weekend") != nil { on.weekend = true }
     on.month = int("month")
     if let day = int("day") {
       guard 1...31 ~= day else { return nil }

@@ -86,7 +86,7 @@ enum DateConstructor: String, CaseIterable {
         (
           [],
           [
-            "unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour",
+            "unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour", "weekend",
             "day",
           ]
         )

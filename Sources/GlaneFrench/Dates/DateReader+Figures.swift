@@ -74,7 +74,7 @@ extension DateReader {
     guard !core.isEmpty else { return }
     for edge in chart.edges where edge.rule >= 0 { core[edge.start] = true }
     let later = Self.stageBits(chart) { $0.hasPrefix("date-") && $0 != "date-atoms" }
-    chart.focus(later, on: Chart.before(core, reach: 5))
+    chart.focus(later, on: Chart.before(core, reach: 8))
     core = []
   }
 
@@ -130,7 +130,7 @@ extension DateReader {
     "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
     "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
     "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month",
-    "quarter-sign", "early",
+    "quarter-sign", "early", "fortnight", "present-alone",
   ]
 }
 
