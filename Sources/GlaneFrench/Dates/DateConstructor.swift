@@ -86,7 +86,8 @@ enum DateConstructor: String, CaseIterable {
         (
           [],
           [
-            "unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour", "weekend",
+            "unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour",
+            "weekend",
             "day",
           ]
         )

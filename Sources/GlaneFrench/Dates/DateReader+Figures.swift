@@ -44,6 +44,12 @@ extension DateReader {
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
       }
+      if chart.text.tokens.shapes[token].contains(.hasDigit), !isMixed,
+        let (date, end) = NumericDate.readAfterWeekday(chart, token, chart.sentence(of: token).upperBound)
+      {
+        core[token] = true
+        chart.add(figures[1], token..<end, rule: -1, payload: date.packed)
+      }
       var role: UInt8 = 0
       for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
       if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 })
