@@ -49,6 +49,9 @@ EMBED(names_gazetteer) = {
 EMBED(names_common_words) = {
 #embed "../GlaneFrench/Names/common-words.bin"
 };
+EMBED(names_people) = {
+#embed "../GlaneFrench/Names/Rules/people.rules"
+};
 EMBED(names_places) = {
 #embed "../GlaneFrench/Names/Rules/places.rules"
 };
@@ -94,6 +97,7 @@ static const glane_data_file files[] = {
     FILE_ENTRY("Dates/named-years.rules", dates_named_years),
     FILE_ENTRY("Names/names.gazetteer", names_gazetteer),
     FILE_ENTRY("Names/common-words.bin", names_common_words),
+    FILE_ENTRY("Names/people.rules", names_people),
     FILE_ENTRY("Names/places.rules", names_places),
     FILE_ENTRY("Names/organizations.rules", names_organizations),
     FILE_ENTRY("Names/functions.rules", names_functions),

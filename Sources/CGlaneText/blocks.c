@@ -25,7 +25,7 @@ typedef _Bool b64 __attribute__((ext_vector_type(64)));
 #define IS(v, byte) ((v64)((v) == (byte)))
 
 GLANE_CLONES
-void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out) {
+void glane_block_read(const uint8_t *bytes, glane_block *out) {
   v64 v;
   __builtin_memcpy(&v, bytes, sizeof(v));
   v64 low = v | (uint8_t)0x20;
@@ -35,85 +35,244 @@ void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out) {
   uint64_t letter = BITS(IN(low, 'a', 'z')) | pairs | pairs << 1;
   uint64_t digit = BITS(IN(v, '0', '9'));
   uint64_t line_feed = BITS(IS(v, '\n'));
-  uint64_t space = BITS(IS(v, ' ')) | line_feed;
+  uint64_t space = BITS(IS(v, ' ') | IN(v, '\t', '\n')) | (BITS(IS(v, '\r')) & line_feed >> 1);
   uint64_t open = BITS(IS(v, '('));
+  uint64_t colon = BITS(IS(v, ':'));
+  uint64_t percent = BITS(IS(v, '%'));
   uint64_t mark = BITS(IS(v, ',') | IN(v, '(', ')') | IN(v, ':', ';') | IN(v, '!', '"') | IS(v, '?') | IS(v, '%'));
   uint64_t stop = BITS(IS(v, '.'));
   uint64_t hyphen = BITS(IS(v, '-'));
   uint64_t apostrophe = BITS(IS(v, '\''));
-  uint64_t doubtful = ~(letter | digit | space | mark | stop | hyphen | apostrophe | non_ascii) | (open & letter << 1);
+  uint64_t slash = BITS(IS(v, '/'));
+  uint64_t control = BITS((v64)(v < 0x20) | IS(v, 0x7F)) & ~space;
+  // What ends an address or a word, and belongs to none.
+  uint64_t closer = space | (mark & ~percent);
+
+  // Decimals, dates, fractions; but A4 and 1971-72 are words and take none.
+  uint64_t decimal = (BITS(IS(v, ',')) | stop | slash | apostrophe) & digit << 1 & digit >> 1;
+  uint64_t bound = digit & (letter | hyphen | BITS(IS(v, '_'))) << 1;
+  uint64_t none = (bound + digit) & ~digit & decimal;
+  decimal &= ~none;
 
   uint64_t l = BITS(IS(low, 'l')), n = BITS(IS(low, 'n')), o = BITS(IS(low, 'o')), d = BITS(IS(low, 'd'));
-  uint64_t alone = ~((letter | non_ascii | digit) << 1);
+  uint64_t alone = ~((letter | non_ascii | digit | hyphen) << 1);
   uint64_t elided = BITS(IN(low, 'c', 'd') | IN(low, 'l', 'n') | IN(low, 's', 't') | IS(low, 'j') | IS(low, 'y')) & alone;
   uint64_t qu = (BITS(IS(low, 'q')) & alone) << 1 & BITS(IS(low, 'u'));
   uint64_t elision = apostrophe & (elided | qu) << 1 & ~(l << 1 & o >> 1 & n >> 2 & ~letter >> 3) & ~(n << 1 & d >> 1);
-  doubtful |= apostrophe & ~elision;
 
-  uint64_t after = digit << 1 & ~digit;
-  doubtful |= digit & (letter << 1 | letter >> 1);
-  doubtful |= after & digit >> 1;
-  doubtful |= after & ~(space | mark | stop);
-  doubtful |= digit & ~(digit << 1) & ~((space | open) << 1 | (uint64_t)after_blank);
+  uint64_t sign = hyphen & ~(hyphen << 1) & closer >> 1;
+  uint64_t event = ((stop | slash | apostrophe) & ~decimal & ~elision) | none;
+  event |= hyphen & ~sign;
+  event |= colon & slash >> 1;
+  event |= digit << 1 & (letter | (space & digit >> 1));
+  event |= ~(letter | digit | space | mark | stop | hyphen | apostrophe | slash | non_ascii | control);
+  // traité(e): a bracket against a word, around letters alone. Where the letters reach the end of the block, nobody knows.
+  uint64_t inner = open & (letter | digit) << 1 & letter >> 1;
+  uint64_t after = ((inner << 1) + letter) & ~letter;
+  event |= inner & -(uint64_t)((after & BITS(IS(v, ')'))) != 0 || letter >> 63);
 
   uint64_t endings = (BITS(IS(v, 'e') | IS(v, 'r')) | pairs) >> 1;
-  out->roman = BITS(IS(v, 'I') | IS(v, 'V') | IS(v, 'X')) & endings;
-  out->letter = letter;
-  out->upper = BITS(IN(v, 'A', 'Z')) | (pairs & BITS(IN(v, 0x80, 0x9E)) >> 1);
-  out->digit = digit;
-  out->space = space;
-  out->line_feed = line_feed;
-  out->mark = mark;
-  out->stop = stop;
-  out->hyphen = hyphen;
-  out->elision = elision;
-  out->non_ascii = non_ascii;
-  out->doubtful = doubtful;
+  uint64_t upper = BITS(IN(v, 'A', 'Z')) | (pairs & BITS(IN(v, 0x80, 0x9E)) >> 1);
+  mark = (mark & ~decimal) | sign;
+  *out = (glane_block){
+      .letter = letter,
+      .upper = upper,
+      .lower = letter & ~upper & ~(upper << 1 & non_ascii),
+      .digit = digit,
+      .space = space,
+      .line_feed = line_feed,
+      .percent = percent,
+      .stop = stop,
+      .hyphen = hyphen,
+      .apostrophe = apostrophe,
+      .non_ascii = non_ascii,
+      .roman = BITS(IS(v, 'I') | IS(v, 'V') | IS(v, 'X')) & endings,
+      .mark = mark,
+      .mark_end = mark << 1,
+      .elision = elision,
+      .elision_end = elision << 1,
+      .joined = decimal,
+      .closed = mark | (elision & ~(BITS(IS(low, 'c')) << 1)),
+      .event = event,
+      .doubtful = control,
+  };
+}
+
+/// The tokens of a block, one bit for each: where it starts, or at its last byte.
+typedef struct token_masks {
+  uint64_t starts, ends, lasts;
+  uint64_t kinds[4];    ///< at the starts
+  uint64_t at_start[3];  ///< bits 9 to 11 of TokenShape in GlaneText, at the starts: glued, line, paragraph
+  uint64_t at_last[9];  ///< bits 0 to 8, at the last bytes
+  uint64_t has_letter;  ///< bit 12, at the last bytes
+} token_masks;
+
+/// Whether a token has a bit of `mask`, at its last byte. The sum carries over the token from the first such bit on.
+static inline uint64_t any(uint64_t mask, uint64_t inside, uint64_t lasts) {
+  return ((inside + (mask & inside)) | mask) & lasts;
+}
+
+static inline __attribute__((always_inline)) token_masks tokens_of(const glane_block *b, int limit, int glued,
+                                                                   glane_written *written) {
+  token_masks m;
+  const uint64_t keep = (1ull << limit) - 1;
+  const uint64_t word = b->letter | b->digit | b->joined, space = b->space;
+  m.starts = ((word & ~(word << 1)) | b->mark | b->extra_starts | (b->extra_ends & word)) & keep;
+  m.ends = ((word << 1 & ~word & ~b->elision) | b->elision_end | b->mark_end | b->extra_ends |
+            (b->extra_starts & word << 1)) & keep << 1;
+  m.lasts = m.ends >> 1;
+  uint64_t plain = b->mark & ~b->explicit, sign = plain & ~b->symbol;
+  m.kinds[0] = sign | b->kinds[0];
+  m.kinds[1] = sign | b->kinds[1] | (b->digit & ~b->explicit);
+  m.kinds[2] = sign | b->kinds[2];
+  m.kinds[3] = (plain & b->symbol) | b->kinds[3];
+
+  // Adding line feeds to the runs of blanks carries them to the byte after each run; so does adding what is left of them
+  // once the first of each run is gone.
+  uint64_t first_feeds = ((space & ~(space << 1)) + (space & ~b->line_feed)) & b->line_feed;
+  m.at_start[0] = m.starts & (m.ends | (uint64_t)glued);
+  m.at_start[1] = (space + b->line_feed) & ~space & m.starts;
+  m.at_start[2] = (space + (b->line_feed & ~first_feeds)) & ~space & m.starts;
+
+  // All bytes of tokens but the last: differences of powers of two.
+  const uint64_t inside = m.lasts - m.starts, lasts = m.lasts;
+  // The first letter of each token, which is its first byte but in 4L or -t-il.
+  uint64_t first = (m.starts & b->letter) | (((m.starts & ~b->letter) + (inside & ~b->letter)) & b->letter);
+  uint64_t letter = any(b->letter, inside, lasts);
+  m.at_last[0] = any(b->upper & first, inside, lasts);
+  m.at_last[1] = any(b->upper & ~first, inside, lasts);
+  m.at_last[2] = any(b->lower, inside, lasts);
+  m.at_last[3] = any(b->digit, inside, lasts);
+  m.at_last[4] = any(b->hyphen, inside, lasts);
+  m.at_last[5] = any(b->apostrophe | b->curly, inside, lasts);
+  m.at_last[6] = any(b->stop, inside, lasts);
+  m.at_last[7] = (b->apostrophe | b->curly << 2) & letter;
+  m.at_last[8] = any(b->non_ascii, inside, lasts);
+  m.has_letter = letter;
+
+  written->starts = m.starts;
+  written->last_end = m.ends ? 63 - (uint32_t)__builtin_clzll(m.ends) : 0;
+  written->line_feeds = (uint32_t)__builtin_popcountll(b->line_feed & keep & (~0ull << written->last_end));
+  return m;
 }
 
 GLANE_CLONES
-void glane_block_write(const uint8_t *bytes, const glane_block_tokens *tokens, uint32_t *starts, uint32_t *ends,
-                       uint8_t *kinds, uint16_t *shapes) {
-  uint64_t left = tokens->starts, stops = tokens->ends, end = tokens->previous_end;
-  const uint64_t upper = tokens->upper, lower = tokens->lower, non_ascii = tokens->non_ascii;
-  const uint64_t elision = tokens->elision;
-  const uint32_t base = (uint32_t)tokens->base;
-  while (left) {
-    uint64_t start = (uint64_t)__builtin_ctzll(left);
-    uint32_t first = glane_first_bytes[bytes[start]];
-    uint32_t shape = first | (uint32_t)(start == end) << 9;
-    end = (uint64_t)__builtin_ctzll(stops);
-    left &= left - 1;
-    stops &= stops - 1;
-    uint64_t inside = (~0ull << start) ^ (~0ull << end);
-    uint64_t capitals = (upper & inside) >> start;
-    shape |= (uint32_t)capitals & 1;
-    shape |= (uint32_t)(capitals > 1) << 1;
-    shape |= (uint32_t)((lower & inside) != 0) << 2;
-    shape |= (uint32_t)((non_ascii & inside) != 0) << 8;
-    shape |= -(uint32_t)((elision & inside) != 0) & (1u << 5 | 1u << 7);
-    *starts++ = base + (uint32_t)start;
-    *ends++ = base + (uint32_t)end;
-    *kinds++ = (uint8_t)(first >> 16);
-    *shapes++ = (uint16_t)shape;
+int glane_block_write_portable(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                               glane_written *written) {
+  const token_masks m = tokens_of(block, limit, glued, written);
+  const uint64_t rare = m.at_last[3] | m.at_last[4] | m.at_last[5] | m.at_last[6] | m.at_last[7];
+  uint64_t starts = m.starts, lasts = m.lasts;
+  int n = 0;
+  for (; starts; n++) {
+    int start = __builtin_ctzll(starts), last = __builtin_ctzll(lasts);
+    uint64_t shape = (m.at_last[0] >> last & 1) | (m.at_last[1] >> last & 1) << 1 | (m.at_last[2] >> last & 1) << 2 |
+                     (m.at_last[8] >> last & 1) << 8 | (m.at_start[0] >> start & 1) << 9 |
+                     (m.at_start[1] >> start & 1) << 10 | (m.at_start[2] >> start & 1) << 11 |
+                     (m.has_letter >> last & 1) << 12;
+    if (rare >> last & 1)
+      for (int bit = 3; bit < 8; bit++) shape |= (m.at_last[bit] >> last & 1) << bit;
+    out->starts[n] = base + (uint32_t)start;
+    out->ends[n] = base + (uint32_t)last + 1;
+    out->kinds[n] = (uint8_t)((m.kinds[0] >> start & 1) | (m.kinds[1] >> start & 1) << 1 | (m.kinds[2] >> start & 1) << 2 |
+                             (m.kinds[3] >> start & 1) << 3);
+    out->shapes[n] = (uint16_t)shape;
+    starts &= starts - 1;
+    lasts &= lasts - 1;
+  }
+  return n;
+}
+
+#if defined(__x86_64__) && defined(__gnu_linux__)
+#include <immintrin.h>
+
+#define GLANE_WIDE __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")))
+
+/// Whether the processor compresses bytes (AVX-512 VBMI2): then nothing loops over tokens.
+static int wide;
+__attribute__((constructor)) static void glane_find_wide(void) {
+  __builtin_cpu_init();
+  wide = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi") &&
+         __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi2");
+}
+
+GLANE_WIDE static inline void write_offsets(__m512i offsets, int n, uint32_t base, uint32_t *out) {
+  const __m512i bases = _mm512_set1_epi32((int)base);
+  for (int i = 0; i < n; i += 16) {
+    _mm512_storeu_si512(out + i, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(offsets))));
+    offsets = _mm512_alignr_epi32(offsets, offsets, 4);
   }
 }
 
-// The numbers are those of TokenShape and TokenKind in GlaneText, which a test compares.
-enum { HAS_DIGIT = 1 << 3, HAS_HYPHEN = 1 << 4, HAS_PERIOD = 1 << 6, HAS_LETTER = 1 << 12 };
-enum { NUMBER = 2 << 16, PUNCTUATION = 7 << 16 };
+GLANE_WIDE static int write_wide(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                                 glane_written *written) {
+  static const uint8_t numbers[64] __attribute__((aligned(64))) = {
+      0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+      22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+      44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+  const token_masks m = tokens_of(block, limit, glued, written);
+  const __m512i iota = _mm512_load_si512(numbers);
+  const int n = __builtin_popcountll(m.starts);
+  write_offsets(_mm512_maskz_compress_epi8(m.starts, iota), n, base, out->starts);
+  write_offsets(_mm512_maskz_compress_epi8(m.ends, iota), n, base, out->ends);
+  __m512i kind = _mm512_setzero_si512();
+  for (int bit = 0; bit < 4; bit++)
+    kind = _mm512_or_si512(kind, _mm512_maskz_set1_epi8(_pext_u64(m.kinds[bit], m.starts), (char)(1 << bit)));
+  _mm512_storeu_si512(out->kinds, kind);
+  uint64_t bits[13];
+  for (int bit = 0; bit < 9; bit++) bits[bit] = _pext_u64(m.at_last[bit], m.lasts);
+  for (int bit = 0; bit < 3; bit++) bits[9 + bit] = _pext_u64(m.at_start[bit], m.starts);
+  bits[12] = _pext_u64(m.has_letter, m.lasts);
+  for (int i = 0; i < n; i += 32) {
+    __m512i shape = _mm512_setzero_si512();
+    for (int bit = 0; bit < 13; bit++)
+      shape = _mm512_or_si512(shape, _mm512_maskz_set1_epi16((__mmask32)(bits[bit] >> i), (short)(1 << bit)));
+    _mm512_storeu_si512(out->shapes + i, shape);
+  }
+  return n;
+}
 
-const uint32_t glane_first_bytes[256] = {
-    ['A'... 'Z'] = HAS_LETTER, ['a'... 'z'] = HAS_LETTER,
-    [0xC3] = HAS_LETTER,  // Latin-1
-    [0xC5] = HAS_LETTER,  // Œ, œ
-    ['0'... '9'] = HAS_DIGIT | NUMBER,
-    ['.'] = HAS_PERIOD | PUNCTUATION, ['-'] = HAS_HYPHEN | PUNCTUATION,
-    ['!'] = PUNCTUATION, ['"'] = PUNCTUATION, ['('... ')'] = PUNCTUATION, [','] = PUNCTUATION, [':'... ';'] = PUNCTUATION,
-    ['?'] = PUNCTUATION, ['%'] = PUNCTUATION,
-    [0xC2] = PUNCTUATION,  // « »
-    [0xE2] = PUNCTUATION,  // dashes, quotes, …
-};
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                      glane_written *written) {
+  return wide ? write_wide(block, limit, base, glued, out, written)
+              : glane_block_write_portable(block, limit, base, glued, out, written);
+}
+#else
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                      glane_written *written) {
+  return glane_block_write_portable(block, limit, base, glued, out, written);
+}
+#endif
+
+typedef uint16_t v32 __attribute__((vector_size(64)));
+typedef _Bool b32 __attribute__((ext_vector_type(32)));
+
+/// As BITS, for vectors of 32.
+#define BITS32(comparison)                           \
+  ({                                                 \
+    b32 bools = __builtin_convertvector((comparison), b32); \
+    uint32_t mask;                                   \
+    __builtin_memcpy(&mask, &bools, sizeof(mask));   \
+    (uint64_t) mask;                                 \
+  })
+
+enum { ABBREVIATION = 4, PUNCTUATION = 7 };
+enum { INITIAL_UPPER = 1 << 0, INNER_UPPER = 1 << 1, HAS_LOWER = 1 << 2, LINE_START = 1 << 10 };
+
+GLANE_CLONES
+uint64_t glane_sentence_candidates(const uint8_t *kinds, const uint16_t *shapes, int64_t first, int64_t count) {
+  v64 before;
+  __builtin_memcpy(&before, kinds + first - 1, sizeof(before));
+  uint64_t candidates = BITS(IS(before, PUNCTUATION) | IS(before, ABBREVIATION));
+  for (int half = 0; half < 64; half += 32) {
+    v32 shape, next;
+    __builtin_memcpy(&shape, shapes + first + half, sizeof(shape));
+    __builtin_memcpy(&next, shapes + first + half + 1, sizeof(next));
+    v32 capital = (v32)((shape & INITIAL_UPPER) != 0);
+    v32 small = (v32)((next & (INITIAL_UPPER | INNER_UPPER | HAS_LOWER)) == HAS_LOWER);
+    candidates |= BITS32((v32)((shape & LINE_START) != 0) | (capital & small)) << half;
+  }
+  return count - first >= 64 ? candidates : candidates & ((1ull << (count - first)) - 1);
+}
 
 GLANE_CLONES
 void glane_word_block_read(const uint8_t *bytes, int unicode, glane_word_block *out) {

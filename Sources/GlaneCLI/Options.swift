@@ -23,12 +23,12 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The date of the text, which “hier” counts from: 2024-02-12 or 2024-02-12T08:30.", valueName: "date"))
+      "The date of the text, which \"hier\" counts from: 2024-02-12 or 2024-02-12T08:30.", valueName: "date"))
   var reference: LocalDateTime?
 
   @Flag(
     name: .long,
-    help: "Without --reference, don't take the date of the text's own dateline (“PARIS, 3 mars 2017 –”).")
+    help: "Without --reference, don't take the date of the text's own dateline (\"PARIS, 3 mars 2017 -\").")
   var noDateline = false
 
   @Flag(name: .long, help: "Look for dates alone, which is several times as fast.")

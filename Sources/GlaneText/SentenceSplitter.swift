@@ -1,3 +1,5 @@
+import CGlaneText
+
 /// Finds sentences: rules over tokens.
 ///
 /// A sentence ends before a token that
@@ -16,14 +18,24 @@ struct SentenceSplitter {
   func appendStarts(to starts: inout [UInt32]) {
     guard tokens.count > 0 else { return }
     starts.append(0)
-    // Most tokens are small words after words: nothing to ask about them.
-    let asking: TokenShape = [.initialUpper, .lineStart, .paragraphStart]
-    for i in 1..<tokens.count {
-      let before = tokens.kinds[i - 1]
-      guard before == .punctuation || before == .abbreviation || !tokens.shapes[i].isDisjoint(with: asking) else {
-        continue
+    guard let kinds = tokens.kinds.baseAddress, let shapes = tokens.shapes.baseAddress else { return }
+    let kindNumbers = UnsafeRawPointer(kinds).assumingMemoryBound(to: UInt8.self)
+    let shapeNumbers = UnsafeRawPointer(shapes).assumingMemoryBound(to: UInt16.self)
+    var first = 1
+    while first < tokens.count {
+      // Whole blocks, as long as the storage reaches.
+      guard first + 65 <= tokens.kinds.count else { break }
+      var candidates = glane_sentence_candidates(kindNumbers, shapeNumbers, Int64(first), Int64(tokens.count))
+      while candidates != 0 {
+        let i = first + candidates.trailingZeroBitCount
+        candidates &= candidates &- 1
+        if startsSentence(i) { starts.append(UInt32(truncatingIfNeeded: i)) }
       }
-      if startsSentence(i) { starts.append(UInt32(truncatingIfNeeded: i)) }
+      first += 64
+    }
+    while first < tokens.count {
+      if startsSentence(first) { starts.append(UInt32(truncatingIfNeeded: first)) }
+      first += 1
     }
   }
 
@@ -32,21 +44,32 @@ struct SentenceSplitter {
     if shape.contains(.paragraphStart) { return true }
     let before = tokens.kind(at: i - 1)
     let isCapital = shape.contains(.initialUpper)
-    guard before == .punctuation || before == .abbreviation || isCapital || shape.contains(.lineStart) else {
-      return false
+    if shape.contains(.lineStart) {
+      return opens(i, shape) || before == .punctuation && isListStop(i - 1)
     }
-    let opens = isCapital || shape.contains(.hasDigit) || opensSentence(i)
-    if shape.contains(.lineStart) { return opens || before == .punctuation && isListStop(i - 1) }
-    guard !shape.contains(.glued) else { return false }
+    guard before == .punctuation || before == .abbreviation || isCapital, !shape.contains(.glued) else { return false }
+    // Most signs are commas.
+    if before == .punctuation, bytes[Int(tokens.starts[i - 1])] == 0x2C { return false }
     // Closing quotes and brackets go with the sentence that they end.
     var last = i - 1
     while last > 0, i - last < 4, isCloser(last) { last -= 1 }
     switch stop(last) {
-    case .final: return opens
-    case .full: return opens || last == i - 1 && shape.isAllLower
+    case .final: return opens(i, shape) && !(last == i - 1 && isMasked(last, before: i))
+    case .full: return opens(i, shape) || last == i - 1 && shape.isAllLower
     case .semicolon: return isCapital && last == i - 1 && isOpener(i)
     case .none: return isCapital && isHeadlineEnd(before: i)
     }
+  }
+
+  /// "M. A... B...", where dots stand for what is kept back of a name.
+  private func isMasked(_ dots: Int, before i: Int) -> Bool {
+    dots > 0 && tokens.shape(at: dots).contains(.glued) && tokens.span(at: dots - 1).count == 1
+      && tokens.shape(at: dots - 1).contains(.initialUpper) && tokens.span(at: i).count == 1
+      && tokens.shape(at: i).contains(.initialUpper)
+  }
+
+  private func opens(_ i: Int, _ shape: TokenShape) -> Bool {
+    shape.contains(.initialUpper) || shape.contains(.hasDigit) || opensSentence(i)
   }
 
   private enum Stop { case none, full, final, semicolon }

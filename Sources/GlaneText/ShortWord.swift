@@ -5,8 +5,8 @@ struct ShortWord: Hashable, Sendable {
   let bits: UInt64
 
   /// Nil where the word folds to more than eight bytes or to something that is not ASCII.
+  @inline(__always)
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard end - start <= 24 else { return nil }
     // Most are ASCII and have eight bytes of text from their start on: setting 0x20 makes their capitals small letters,
     // and changes nothing that stands in the lists.
     if end - start <= 8, start + 8 <= bytes.count, let base = bytes.baseAddress {
@@ -17,6 +17,12 @@ struct ShortWord: Hashable, Sendable {
         return
       }
     }
+    guard let bits = Self.fold(bytes, start, end) else { return nil }
+    self.bits = bits
+  }
+
+  private static func fold(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64? {
+    guard end - start <= 24 else { return nil }
     var bits: UInt64 = 0
     var length: UInt64 = 0
     var i = start
@@ -40,7 +46,7 @@ struct ShortWord: Hashable, Sendable {
       }
       i += scalar.length
     }
-    self.bits = bits
+    return bits
   }
 
   /// - Precondition: `word` is at most eight lower-case ASCII letters.
@@ -57,6 +63,8 @@ struct ShortWordMap: Sendable {
   private let keys: [UInt64]
   private let values: [UInt8]
   private let shift: UInt64
+  /// The last five bits of the first letters: most words that are not in a list begin with another letter.
+  private let initials: UInt32
 
   init(_ lists: [(words: String, value: UInt8)]) {
     let entries = lists.flatMap { list in
@@ -76,14 +84,16 @@ struct ShortWordMap: Sendable {
     self.keys = keys
     self.values = values
     self.shift = shift
+    initials = entries.reduce(0) { $0 | 1 << UInt32($1.0 & 31) }
   }
 
   /// 2^64 / golden ratio: spreads the low bytes over the high bits that `shift` keeps.
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The word's number; 0 where it is not in the set.
+  @inline(__always)
   func value(_ word: ShortWord) -> UInt8 {
-    guard word.bits != 0 else { return 0 }
+    guard word.bits != 0, initials >> UInt32(truncatingIfNeeded: word.bits & 31) & 1 != 0 else { return 0 }
     var i = Int((word.bits &* Self.multiplier) >> shift)
     while keys[i] != 0 {
       if keys[i] == word.bits { return values[i] }

@@ -77,6 +77,11 @@ public struct TokenBuffer: Sendable {
     let shapes: UnsafeMutableBufferPointer<TokenShape>
     /// The number of tokens written.
     var count: Int
+    static var none: Output {
+      Output(
+        starts: .init(start: nil, count: 0), ends: .init(start: nil, count: 0), kinds: .init(start: nil, count: 0),
+        shapes: .init(start: nil, count: 0), count: 0)
+    }
     /// The number of tokens that can still be written.
     var room: Int { starts.count - count }
 

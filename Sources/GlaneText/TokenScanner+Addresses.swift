@@ -4,11 +4,11 @@ extension TokenScanner {
   mutating func addressEnd(_ start: Int, _ end: Int) -> (end: Int, kind: TokenKind)? {
     switch byte(end) {
     case 0x3A:
-      guard byte(end + 1) == 0x2F, byte(end + 2) == 0x2F, startsWord(at: end + 3) else { return nil }
-      return (urlEnd(end + 3), .url)
+      guard byte(end + 1) == 0x2F, byte(end + 2) == 0x2F, text.startsWord(at: end + 3) else { return nil }
+      return (text.urlEnd(end + 3), .url)
     case 0x2E:
-      if let word = ShortWord(bytes, start, end), word == .www, startsWord(at: end + 1) {
-        return (urlEnd(end + 1), .url)
+      if let word = ShortWord(bytes, start, end), word == .www, text.startsWord(at: end + 1) {
+        return (text.urlEnd(end + 1), .url)
       }
       return mailEnd(start, end).map { ($0, .email) }
     case 0x40, 0x2D, 0x2B: return mailEnd(start, end).map { ($0, .email) }
@@ -16,11 +16,53 @@ extension TokenScanner {
     }
   }
 
-  private static let urlStops = Set("\"<>\\^`{|}".utf8)
-  private static let urlTrailers = Set(".,;:!?')]".utf8)
+  /// Parts of letters, digits and `._%+-`, an @, a host with a full stop. Local parts are at most 64 bytes (RFC 5321).
+  private mutating func mailEnd(_ start: Int, _ end: Int) -> Int? {
+    // A local part is read to its end once, whatever words it has.
+    if end > localPartEnd || end < localPartStart {
+      localPartStart = end
+      localPartEnd = end
+      while localPartEnd < bytes.count, text.isLocalPart(bytes[localPartEnd]) { localPartEnd += 1 }
+    }
+    let i = localPartEnd
+    guard byte(i) == 0x40, i - start <= 64 else { return nil }
+    var host = i + 1
+    var stop = 0
+    let hostLimit = min(bytes.count, host + 255)
+    while host < hostLimit, text.isAlphanumeric(bytes[host]) || bytes[host] == 0x2D || bytes[host] == 0x2E {
+      if bytes[host] == 0x2E, text.isAlphanumeric(byte(host + 1)) { stop = host }
+      if text.isAlphanumeric(bytes[host]) == false, text.isAlphanumeric(byte(host + 1)) == false { break }
+      host += 1
+    }
+    return stop > i + 1 ? host : nil
+  }
+
+  /// `lemonde.fr`: labels joined by full stops, the last one a top-level domain that French texts write in full.
+  mutating func domainEnd(_ start: Int, _ end: Int) -> Int? {
+    // A chain of labels is read to its end once: its later labels end alike.
+    guard start < domainsRefusedFrom || start >= domainsRefusedBefore else { return nil }
+    var i = end
+    var last = start
+    while byte(i) == 0x2E, text.startsWord(at: i + 1) {
+      last = i + 1
+      i = text.labelEnd(i + 1)
+      while byte(i) == 0x2D, text.startsWord(at: i + 1) { i = text.labelEnd(i + 1) }
+    }
+    if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 {
+      return i
+    }
+    domainsRefusedFrom = start
+    domainsRefusedBefore = i
+    return nil
+  }
+}
+
+extension TokenReader {
+  static let urlStops = Set("\"<>\\^`{|}".utf8)
+  static let urlTrailers = Set(".,;:!?')]".utf8)
 
   /// An address goes to the next blank; marks that end a sentence or close a bracket are left out.
-  private func urlEnd(_ start: Int) -> Int {
+  func urlEnd(_ start: Int) -> Int {
     var end = start
     while end < bytes.count {
       let b = bytes[end]
@@ -36,46 +78,18 @@ extension TokenScanner {
     return end
   }
 
-  /// Parts of letters, digits and `._%+-`, an @, a host with a full stop. Local parts are at most 64 bytes (RFC 5321).
-  private mutating func mailEnd(_ start: Int, _ end: Int) -> Int? {
-    // A local part is read to its end once, whatever words it has.
-    if end > localPartEnd {
-      localPartEnd = end
-      while localPartEnd < bytes.count, isLocalPart(bytes[localPartEnd]) { localPartEnd += 1 }
-    }
-    let i = localPartEnd
-    guard byte(i) == 0x40, i - start <= 64 else { return nil }
-    var host = i + 1
-    var stop = 0
-    let hostLimit = min(bytes.count, host + 255)
-    while host < hostLimit, isAlphanumeric(bytes[host]) || bytes[host] == 0x2D || bytes[host] == 0x2E {
-      if bytes[host] == 0x2E, isAlphanumeric(byte(host + 1)) { stop = host }
-      if isAlphanumeric(bytes[host]) == false, isAlphanumeric(byte(host + 1)) == false { break }
-      host += 1
-    }
-    return stop > i + 1 ? host : nil
+  /// The end of the run at `i`, as ``runEnd(_:)`` has it: nearly all labels are ASCII.
+  @inline(__always)
+  func labelEnd(_ i: Int) -> Int {
+    var end = i
+    while end < bytes.count, isAlphanumeric(bytes[end]) { end += 1 }
+    return end < bytes.count && (bytes[end] >= 0x80 || bytes[end] == 0x5F) ? runEnd(i) : end
   }
 
-  private func isAlphanumeric(_ b: UInt8) -> Bool { (b | 0x20) &- 0x61 < 26 || b &- 0x30 < 10 }
-  private func isLocalPart(_ b: UInt8) -> Bool {
+  @inline(__always)
+  func isAlphanumeric(_ b: UInt8) -> Bool { (b | 0x20) &- 0x61 < 26 || b &- 0x30 < 10 }
+  @inline(__always)
+  func isLocalPart(_ b: UInt8) -> Bool {
     isAlphanumeric(b) || b == 0x2E || b == 0x5F || b == 0x25 || b == 0x2B || b == 0x2D
-  }
-
-  /// `lemonde.fr`: labels joined by full stops, the last one a top-level domain that French texts write in full.
-  mutating func domainEnd(_ start: Int, _ end: Int) -> Int? {
-    // A chain of labels is read to its end once: its later labels end alike.
-    guard start >= domainsRefusedBefore else { return nil }
-    var i = end
-    var last = start
-    while byte(i) == 0x2E, startsWord(at: i + 1) {
-      last = i + 1
-      i = runEnd(i + 1)
-      while byte(i) == 0x2D, startsWord(at: i + 1) { i = runEnd(i + 1) }
-    }
-    if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 {
-      return i
-    }
-    domainsRefusedBefore = i
-    return nil
   }
 }

@@ -171,7 +171,7 @@ import Testing
           status: 64, output: "",
           errors: """
             Error: The value '\(date)' is invalid for '--reference <date>'
-            Help:  --reference <date>  The date of the text, which “hier” counts from: 2024-02-12 or 2024-02-12T08:30.
+            Help:  --reference <date>  The date of the text, which "hier" counts from: 2024-02-12 or 2024-02-12T08:30.
 
             """ + Self.extractUsage))
   }

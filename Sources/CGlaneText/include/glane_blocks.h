@@ -4,48 +4,80 @@
 #pragma once
 #include <stdint.h>
 
-/// Bit i of each mask tells of byte i of a block of 64.
+/// Bit i of each mask tells of byte i of a block of 64: read from ASCII and Latin-1's letters, made better by the tokenizer,
+/// then written as tokens.
 typedef struct glane_block {
-  uint64_t letter;     ///< a-z A-Z, and both bytes of the letters U+00C0-U+00FF
-  uint64_t upper;      ///< A-Z, and the first byte of the capitals among U+00C0-U+00DE
-  uint64_t digit;      ///< 0-9
-  uint64_t space;      ///< U+0020 and line feed
+  uint64_t letter;      ///< a-z A-Z, and both bytes of the letters U+00C0-U+00FF
+  uint64_t upper;       ///< A-Z, and the first byte of the capitals among U+00C0-U+00DE
+  uint64_t lower;       ///< all bytes of small letters
+  uint64_t digit;       ///< 0-9
+  uint64_t space;       ///< U+0020, tab, line feed, and a carriage return before a line feed
   uint64_t line_feed;
-  uint64_t mark;       ///< , ; : ! ? ( ) " %
-  uint64_t stop;       ///< .
-  uint64_t hyphen;     ///< -
-  uint64_t elision;    ///< ' after c d j l m n s t y or qu that stand alone before it
-  uint64_t non_ascii;  ///< 0x80-0xFF
-  uint64_t roman;      ///< I V X before e, r or a letter U+00C0-U+00FF: perhaps the end of a Roman numeral with its ending
-  /// ASCII that the masks above do not settle: other characters; other apostrophes, and those of l'on and N'Djamena;
-  /// digits beside letters, in groups, with decimals, after anything but a blank or a bracket; brackets after letters.
-  uint64_t doubtful;
+  uint64_t percent;     ///< %
+  uint64_t stop;        ///< .
+  uint64_t hyphen;      ///< -
+  uint64_t apostrophe;  ///< '
+  uint64_t non_ascii;   ///< 0x80-0xFF
+  uint64_t roman;       ///< I V X before e, r or a letter U+00C0-U+00FF: perhaps the end of a Roman numeral with its ending
+
+  uint64_t mark;        ///< signs that are tokens: , ; : ! ? ( ) " % and hyphens by themselves
+  uint64_t mark_end;    ///< bytes just after them
+  /// ' after c d j l m n s t y or qu that stand alone before it, as an elision that ends a token; not those of l'on and
+  /// N'Djamena.
+  uint64_t elision;
+  uint64_t elision_end;  ///< bytes just after them
+  uint64_t joined;      ///< bytes of words and numbers beside letters and digits: . , / ' between digits
+
+  /// Bytes after which a token starts or a gap goes on in any case, but for blanks: signs, and elisions except that of
+  /// c'est-à-dire.
+  uint64_t closed;
+  /// Where the masks do not tell which tokens there are: full stops, hyphens in words, apostrophes that are no elision,
+  /// letters after digits, blanks between digits, brackets around endings, signs that may be part of an address, and all
+  /// ASCII that no other mask has.
+  uint64_t event;
+  uint64_t doubtful;    ///< controls
+
+  // What follows is none when a block is read.
+  uint64_t curly;         ///< first bytes of U+2019
+  uint64_t symbol;        ///< signs that are symbols
+  uint64_t extra_starts;  ///< where tokens start besides
+  uint64_t extra_ends;    ///< and the bytes just after their ends
+  uint64_t inner;         ///< all their bytes but the last
+  uint64_t explicit;      ///< first bytes of tokens whose kind is given
+  uint64_t kinds[4];      ///< there: the bits of its TokenKind
 } glane_block;
 
-/// Reads 64 bytes at `bytes`. `after_blank`: 1 where a blank stands before them, else 0.
-void glane_block_read(const uint8_t *bytes, int after_blank, glane_block *out);
+/// Reads 64 bytes at `bytes`.
+void glane_block_read(const uint8_t *bytes, glane_block *out);
 
-/// What the tokens of a block are written from.
-typedef struct glane_block_tokens {
-  uint64_t starts;           ///< first bytes of tokens
-  uint64_t ends;             ///< bytes just after tokens, as many
-  uint64_t upper;            ///< first bytes of capitals
-  uint64_t lower;            ///< first bytes of small letters
-  uint64_t non_ascii;
-  uint64_t elision;       ///< first bytes of apostrophes that end a word
-  uint64_t base;          ///< offset of the block in the text
-  uint64_t previous_end;  ///< 0 where a token ends just before the block, else 64
-} glane_block_tokens;
+/// What is known once the tokens of a block are written.
+typedef struct glane_written {
+  uint64_t starts;      ///< first bytes of the tokens
+  uint32_t last_end;    ///< end of the last token, from the start of the block
+  uint32_t line_feeds;  ///< in the gap after it
+} glane_written;
 
-/// Writes the tokens of a block, at most 64, at the four pointers: offsets, TokenKind and TokenShape by number. Ordinals,
-/// and the shape bits of line starts and of hyphens inside words, are left to the caller.
-///
-/// `bytes` are the block's 64 bytes; `starts` and `ends` have as many bits, and each end lies after its start.
-void glane_block_write(const uint8_t *bytes, const glane_block_tokens *tokens, uint32_t *starts, uint32_t *ends,
-                       uint8_t *kinds, uint16_t *shapes);
+/// Where tokens are written to: their offsets, TokenKind and TokenShape by number. There must be room for 64 tokens.
+typedef struct glane_columns {
+  uint32_t *starts;
+  uint32_t *ends;
+  uint8_t *kinds;
+  uint16_t *shapes;
+} glane_columns;
 
-/// What the first byte of a token of the fast path says: shape bits (0-15) and kind (16-23).
-extern const uint32_t glane_first_bytes[256];
+/// Writes the tokens of a block that start before `limit`, which is 1 to 62 and no token's inside. `base` is the block's
+/// offset, `glued` whether a token ends just before it. Returns the number of tokens.
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                      glane_written *written);
+
+/// The same without the instructions that only some processors have: for tests.
+int glane_block_write_portable(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                               glane_written *written);
+
+/// Which of the 64 tokens from `first` on may start a sentence, one bit for each: those after punctuation or an abbreviation,
+/// after a line end, and those with a capital before a token in small letters. `count` is the number of all tokens; `kinds`
+/// and `shapes` have room for `first` + 65, and `first` is above 0.
+uint64_t glane_sentence_candidates(const uint8_t *kinds, const uint16_t *shapes, int64_t first, int64_t count);
 
 /// Bit i of each mask tells of byte i of a block of 64: what word boundaries (UAX #29) depend on.
 typedef struct glane_word_block {

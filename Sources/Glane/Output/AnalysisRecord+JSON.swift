@@ -36,6 +36,7 @@ extension JSONWriter {
       value(implied)
     }
     member("offsets", record.offsets.rawValue)
+    member("text", record.text)
     member("invalid", record.invalid)
     member("tokens", record.tokens)
     member("sentences", record.sentences)
@@ -115,6 +116,8 @@ extension JSONWriter {
         writer.member("organization", function.organization)
         writer.member("place", function.place)
         writer.member("mention", function.mention)
+        writer.member("status", function.status)
+        writer.member("time", function.time)
         writer.endObject()
       }
     }

@@ -1,5 +1,5 @@
 /// Full stops that only a date or a clock time tells apart from the end of a sentence.
-extension TokenScanner {
+extension TokenReader {
   /// Whether a day and its month follow on the line: `mer.| 3 mai`, `jeu.| 1er sept.`.
   func startsDayOfMonth(_ i: Int) -> Bool {
     var i = afterSpaces(i)
@@ -18,7 +18,7 @@ extension TokenScanner {
     // "septembre" is one letter too long for a short word.
     let known = min(end, start + 8)
     guard let word = ShortWord(bytes, start, end) ?? ShortWord(bytes, start, known) else { return false }
-    return rules.months.value(word) != 0 || word == ShortWord("septembr")
+    return rules.pointee.months.value(word) != 0 || word == ShortWord("septembr")
   }
 
   /// The end of `a. m.`, `p. m.` and `p. Chr. n.`, which are written with spaces too; the last full stop may lack.
