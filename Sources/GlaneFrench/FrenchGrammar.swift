@@ -25,7 +25,14 @@ package struct FrenchGrammar: Sendable {
   /// The stages after which something looks at the whole text: names are weighed, dialogues found.
   static let pauses = ["functions", "attributions"].map { stages.firstIndex(of: $0)! }
 
+  /// The last of the stages that read dates, which come first.
+  static let lastOfDates = stages.lastIndex { $0.hasPrefix("date-") }!
+
+  /// What a grammar reads.
+  package enum Scope: Sendable { case everything, dates }
+
   package let rules: RuleSet
+  package let scope: Scope
   private let families: [(range: Range<Int>, family: Int)]
   let dates: DateTables
   let names: NameLexicon
@@ -34,14 +41,22 @@ package struct FrenchGrammar: Sendable {
 
   /// - Parameters:
   ///   - user: Rule files and lists of the user's own, loaded after the built-in ones.
+  ///   - scope: With ``Scope/dates`` the rules and lists of names and speech are not loaded, and cost nothing.
   /// - Throws: ``LoadError`` for the first mistake in a user's file; the built-in ones are proved by the tests.
-  package init(user: [RuleSource] = []) throws(LoadError) {
-    let families: [any RuleFamily.Type] = [DateReader.self, NameReader.self, SpeechReader.self]
+  package init(user: [RuleSource] = [], scope: Scope = .everything) throws(LoadError) {
+    self.scope = scope
+    let families: [any RuleFamily.Type] =
+      scope == .dates ? [DateReader.self] : [DateReader.self, NameReader.self, SpeechReader.self]
     var loader = RuleLoader(
       stages: Self.stages, constructors: families.flatMap { $0.constructors },
       recognisers: families.flatMap { $0.recognisers }, constituents: families.flatMap { $0.constituents })
-    for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
-    for source in DateReader.sources + EmbeddedData.sources { try loader.add(source) }
+    if scope == .everything {
+      for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
+    }
+    for source in DateReader.sources + EmbeddedData.sources
+    where scope == .everything || source.name == "number words" || source.name.hasPrefix("Dates/") {
+      try loader.add(source)
+    }
     for source in user { try loader.add(source, isUsers: true) }
     rules = try loader.load()
     dates = DateTables(rules)
@@ -97,10 +112,12 @@ package struct FrenchReading: ~Copyable {
   package var names: NameReader
   package var speech = SpeechReader()
   package let scratch: ReadingScratch
+  private let scope: FrenchGrammar.Scope
 
   init(text: TokenizedText, grammar: FrenchGrammar) {
     dates = DateReader(grammar.dates)
     names = NameReader(grammar.names)
+    scope = grammar.scope
     scratch = grammar.takeScratch()
     chart = Chart(text: text, rules: grammar.rules, table: scratch.table)
     chart.annotate()
@@ -109,13 +126,13 @@ package struct FrenchReading: ~Copyable {
   /// Runs the cascade. What the rules find lies within a sentence, so a few sentences at a time go through the stages, up to
   /// one that looks at the whole text: what the stages read is still at hand then.
   mutating func run(_ grammar: FrenchGrammar) {
-    names.begin(chart)
+    if scope == .everything { names.begin(chart) }
     let blocks = FrenchReading.blocks(chart.text)
     var cascade = Cascade()
     swap(&cascade, &scratch.cascade)  // moved, not copied
     defer { swap(&cascade, &scratch.cascade) }
     var first = 0
-    for last in FrenchGrammar.pauses {
+    for last in scope == .everything ? FrenchGrammar.pauses : [FrenchGrammar.lastOfDates] {
       for block in blocks {
         if first == 0 { dates.prepare(&chart, in: block) }
         for stage in first...last {
@@ -123,6 +140,7 @@ package struct FrenchReading: ~Copyable {
           dates.finish(stage: stage, &chart, in: block)
         }
       }
+      guard scope == .everything else { return }
       names.finish(stage: FrenchGrammar.stages[last], &chart)
       speech.finish(stage: FrenchGrammar.stages[last], &chart)
       first = last + 1

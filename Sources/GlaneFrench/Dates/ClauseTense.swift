@@ -8,32 +8,67 @@ import GlaneText
 /// -èrent, -irent, -urent; the compound past is a form of avoir or être before a participle.
 enum ClauseTense {
   case past, future
+}
+
+/// The tenses of a text's clauses, asked for date by date: what a word tells is found once, however many dates stand
+/// about it.
+struct ClauseTenses {
+  private enum Word: UInt8 { case unknown, nothing, past, future, end }
+  /// By token.
+  private var words: [Word] = []
 
   /// The tense of the verb nearest to `mention` in its clause, those before it first; nil where no verb tells.
   ///
   /// - Complexity: O(tokens looked at), at most ``reach`` on each side.
-  static func near(_ mention: Range<Int>, in chart: borrowing Chart) -> ClauseTense? {
+  mutating func near(_ mention: Range<Int>, in chart: borrowing Chart) -> ClauseTense? {
+    if words.isEmpty { words = [Word](repeating: .unknown, count: chart.tokenCount) }
     let sentence = chart.sentence(of: mention.lowerBound)
     var left: (ClauseTense, Int)?
     var i = mention.lowerBound - 1
-    let first = max(sentence.lowerBound, mention.lowerBound - reach)
+    let first = max(sentence.lowerBound, mention.lowerBound - Self.reach)
     while i >= first, left == nil {
-      if endsClause(chart, i) { break }
-      if let tense = tense(chart, i, sentence) { left = (tense, mention.lowerBound - i) }
+      let word = word(i, chart, sentence)
+      if word == .end { break }
+      if let tense = Self.tense(word) { left = (tense, mention.lowerBound - i) }
       i -= 1
     }
     var right: (ClauseTense, Int)?
     i = mention.upperBound
-    let last = min(sentence.upperBound, mention.upperBound + reach)
+    let last = min(sentence.upperBound, mention.upperBound + Self.reach)
     while i < last, right == nil {
-      if endsClause(chart, i) { break }
-      if let tense = tense(chart, i, sentence) { right = (tense, i - mention.upperBound + 1) }
+      let word = word(i, chart, sentence)
+      if word == .end { break }
+      if let tense = Self.tense(word) { right = (tense, i - mention.upperBound + 1) }
       i += 1
     }
     guard let left else { return right?.0 }
     guard let right else { return left.0 }
     // A verb that follows closely is the date's own: "Mardi, il recevra".
     return right.1 + 4 < left.1 ? right.0 : left.0
+  }
+
+  private mutating func word(_ token: Int, _ chart: borrowing Chart, _ sentence: Range<Int>) -> Word {
+    if words[token] != .unknown { return words[token] }
+    let word: Word
+    if Self.endsClause(chart, token) {
+      word = .end
+    } else {
+      switch Self.tense(chart, token, sentence) {
+      case .past: word = .past
+      case .future: word = .future
+      case nil: word = .nothing
+      }
+    }
+    words[token] = word
+    return word
+  }
+
+  private static func tense(_ word: Word) -> ClauseTense? {
+    switch word {
+    case .past: .past
+    case .future: .future
+    default: nil
+    }
   }
 
   private static let reach = 25

@@ -23,12 +23,21 @@ extension DateReader {
         readFigures(&chart, token, figures)
         continue
       }
-      if chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen]),
-        let (day, month) = NumberReader.gluedDayMonth(chart, token)
-      {
+      let isMixed = chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen])
+      if isMixed, let year = NumberReader.midYear(chart, token) {
+        core[token - from] = true
+        chart.add(figures[13], token..<token + 1, rule: -1, payload: Int32(year))
+      }
+      if isMixed, let (day, month) = NumberReader.gluedDayMonth(chart, token) {
         core[token - from] = true
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
+      }
+      if chart.text.tokens.shapes[token].contains(.hasDigit), !isMixed,
+        let (date, end) = NumericDate.readAfterWeekday(chart, token, chart.sentence(of: token).upperBound)
+      {
+        core[token - from] = true
+        chart.add(figures[1], token..<end, rule: -1, payload: date.packed)
       }
       var role = chart.dateRole(token)
       if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] <= UInt32(token) {
@@ -49,6 +58,7 @@ extension DateReader {
           chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
         }
       }
+      if chart.text.tokens.kinds[token] == .ordinal { core[token - from] = true }
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
     }
     // A user's rules may start from words that say nothing of time by themselves.
@@ -62,7 +72,7 @@ extension DateReader {
     for i in edgesSeen..<chart.edges.count where chart.edges[i].rule >= 0 {
       core[chart.edges[i].start - tokens.lowerBound] = true
     }
-    chart.focus(tables.laterStages, on: Chart.before(core, reach: 5), from: tokens.lowerBound)
+    chart.focus(tables.laterStages, on: Chart.before(core, reach: 8), from: tokens.lowerBound)
   }
 
   private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {

@@ -48,6 +48,8 @@ package struct DateReader: RuleFamily {
     case number, ordinal
     /// Two dates in figures with a sign between: 28/2-1/3.
     case dates = "date-span"
+    /// mi-2024
+    case midYear = "mid-year"
   }
 
   package mutating func prepare(_ chart: inout Chart, in tokens: Range<Int>) { readFigures(&chart, in: tokens) }
