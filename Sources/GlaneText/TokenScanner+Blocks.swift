@@ -55,7 +55,9 @@ extension TokenScanner {
     let stop = base + (doubt < 62 ? doubt : 40)
     let script = doubt < 62 && p[doubt] >= 0xE0 ? p[doubt] : 0
     let last = output.starts.count
-    repeat { step() } while output.count + 8 <= last
+    repeat {
+      step()
+    } while output.count + 8 <= last
       && (position <= stop || position < base + 64 && bytes[position] == script && script != 0)
       && position < bytes.count
     return true

@@ -106,7 +106,9 @@ extension TokenScanner {
     let run = b.pointee.letter | b.pointee.digit
     guard b.word << 1 & run >> 1 & bit != 0 else {
       // A hyphen before a blank, a quote or the like.
-      guard (b.pointee.space | b.pointee.mark & ~b.pointee.percent & ~b.pointee.hyphen) >> 1 & bit != 0, b.pointee.hyphen << 1 & bit == 0 else {
+      guard (b.pointee.space | b.pointee.mark & ~b.pointee.percent & ~b.pointee.hyphen) >> 1 & bit != 0,
+        b.pointee.hyphen << 1 & bit == 0
+      else {
         return false
       }
       b.pointee.mark |= bit
@@ -114,19 +116,21 @@ extension TokenScanner {
       return true
     }
     let start = wordStart(b, i, bit)
-    // c'est-à-dire; 1er-juin
-    guard b.pointee.elision_end >> UInt64(start) & 1 == 0, start < i else { return false }
+    guard start < i else { return false }  // 1er-juin
+    if b.pointee.elision_end >> UInt64(start) & 1 != 0, p[start - (p[start - 1] == 0x27 ? 2 : 4)] | 0x20 == 0x63 {
+      return false  // c'est-à-dire
+    }
     let end = (~run & ~(bit | (bit &- 1))).trailingZeroBitCount
     guard end < 62 else { return false }
     let after: UInt64 = 1 &<< UInt64(end)
     let isDigits = b.pointee.digit >> UInt64(start) & 1 != 0
-    if b.pointee.hyphen & after != 0, run >> 1 & after != 0, b.pointee.event & after != 0, !isDigits {
+    if b.pointee.hyphen & run >> 1 & b.pointee.event & after != 0, !isDigits {
       b.pointee.joined |= bit  // The last hyphen decides.
       return true
     }
     let closing = b.pointee.space | b.pointee.mark & ~b.pointee.percent
-    guard closing & after != 0 || b.pointee.stop & after & closing >> 1 != 0 || b.pointee.stop & after != 0 && isNoMail(start, end)
-    else { return false }
+    let isStop = b.pointee.stop & after != 0
+    guard closing & after != 0 || isStop && (closing >> 1 & after != 0 || isNoMail(start, end)) else { return false }
     if isDigits {
       guard b.pointee.letter & (after &- 1) & ~Self.below(start) == 0 else { return false }
     } else if end - i <= 9 || b.pointee.non_ascii & (after &- 1) & ~(bit &- 1) != 0 {
