@@ -42,21 +42,33 @@ static int compose(const UNormalizer2 *nfc, const uint8_t *utf8, int64_t start, 
   return 1;
 }
 
+/// The first byte from `i` on that is 0xCC or more: the first of a scalar from U+0300 on, or of none.
+static int64_t skip_latin(const uint8_t *utf8, int64_t count, int64_t i) {
+  const uint64_t tops = 0x8080808080808080, ones = 0x0101010101010101;
+  for (uint64_t word; i + 8 <= count; i += 8) {
+    memcpy(&word, utf8 + i, 8);
+    if (((word & ~tops) + (0x80 - 0x4C) * ones) & word & tops) break;
+  }
+  while (i < count && utf8[i] < 0xCC) i++;
+  return i;
+}
+
 int glane_icu_nfc_next(const uint8_t *utf8, int64_t count, int64_t from, glane_icu_segment *out) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
   if (U_FAILURE(status)) return 0;
   int64_t i = from, start = from;  // The segment: a scalar that nothing before it composes with, and what follows it.
   while (i < count) {
-    if (utf8[i] < 0x80) {
-      start = i++;
-      continue;
+    int64_t next = skip_latin(utf8, count, i);
+    if (next > i) {  // Below U+0300 all is NFC, and composes with nothing before it.
+      i = start = next;
+      if (i == count) break;
+      if (utf8[i - 1] < 0x80) start = i - 1;
+      else if (i >= from + 2 && scalar_at(utf8, i, i - 2, &next) >= 0x80 && next == i) start = i - 2;
     }
-    int64_t next;
     UChar32 c = scalar_at(utf8, count, i, &next);
-    if (c < 0x300) {  // NFC, and composes with nothing before it; or not UTF-8.
-      start = c < 0 ? next : i;
-      i = next;
+    if (c < 0) {
+      start = i = next;
       continue;
     }
     int is_start = unorm2_hasBoundaryBefore(nfc, c);
