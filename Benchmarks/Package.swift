@@ -8,7 +8,7 @@ let package = Package(
   dependencies: [
     .package(name: "Glane", path: ".."),
     // Without its traits: no jemalloc to install.
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.29.0", traits: []),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
