@@ -16,6 +16,7 @@ extension Extractor {
           id: Mention.ID(i), type: MentionType(times[i].type), span: date.span, text: source.string(date.span),
           rule: date.ruleName, confidence: nil, entity: nil, detail: .time(times[i])))
     }
+    grammar.recycle(reading.scratch)  // nothing reads the chart any more
     return Analysis(
       source: source, reference: given ?? implied, impliesReference: implied != nil, mentions: mentions, entities: [],
       quotations: [])

@@ -10,10 +10,15 @@ enum TypeMarks {
   ) -> (marks: UInt64, words: UInt64) {
     var marks: NameLexicon.Marks = []
     var role: UInt8 = 0
+    var (isSubdivision, isPlace) = (false, false)
     for entry in entries {
-      marks.formUnion(names.marks(of: entry))
+      let own = names.marks(of: entry)
+      marks.formUnion(own)
+      if entry.symbol == names.subdivision { isSubdivision = true } else if own.contains(.place) { isPlace = true }
       role |= dates.roles[Int(entry.symbol.id)]
     }
+    // Paul and Virginie are regions too.
+    if isSubdivision, !isPlace, marks.contains(.firstName) { marks.insert(.ambiguous) }
     let classes = CommonWordTable.embedded.classes(hash: hash)
     let form = spelling.contains(UInt8(ascii: "-")) ? hyphenated(String(decoding: spelling, as: UTF8.self)) : 0
     return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, form)

@@ -199,16 +199,11 @@ struct NameCandidates {
   /// "Tour de France 2016", "Jeux olympiques de 2024"
   private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
-<<<<<<< HEAD
-    if t + 1 < limit, chart.plain(t) == "de" { t += 1 }
-    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
-=======
     // "la Ligue des champions féminine"
-    if t < limit, Self.categories.contains(chart.text.string(chart.text.tokens.span(at: t))) { t += 1 }
+    if t < limit, Self.categories.contains(chart.plain(t)) { t += 1 }
     let named = tokens.lowerBound..<t
-    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
+    if t + 1 < limit, chart.plain(t) == "de" { t += 1 }
     guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return named }
->>>>>>> names
     return tokens.lowerBound..<hit.end
   }
 

@@ -160,30 +160,8 @@ struct NameTokens {
     inCapitals = [Bool](repeating: false, count: n)
     var isSmall = [Bool](repeating: false, count: chart.table.foldCount)
     for t in 0..<n {
-<<<<<<< HEAD
       let shape = tokens.shapes[t]
       var own = chart.nameMarks(t)
-=======
-      var own: Marks = []
-      var (isSubdivision, isPlace) = (false, false)
-      let shape = tokens.shapes[t]
-      for entry in chart.entries(at: t) {
-        let m = lexicon.marks(of: entry)
-        if m.isEmpty { continue }
-        if entry.length == 1 {
-          own.formUnion(m)
-          if entry.symbol == lexicon.subdivision {
-            isSubdivision = true
-          } else if m.contains(.place) {
-            isPlace = true
-          }
-        } else if !m.isDisjoint(with: proper) {
-          phrases.append((t, Int(entry.length), m))
-        }
-      }
-      // Paul and Virginie are regions too.
-      if isSubdivision, !isPlace, own.contains(.firstName) { own.insert(.ambiguous) }
->>>>>>> names
       if own.contains(.contracted) {
         own.remove(.contracted)
         // "au Havre", "du Caire"

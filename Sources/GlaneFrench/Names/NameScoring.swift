@@ -262,10 +262,6 @@ struct NameScoring {
     case "à", "a": c[.place] += c.tokens.count == 1 ? 2 : 1; if c.firstNames == 0 { c[.person] -= 0.5 }
     case "au", "aux": c[.place] += 1; c[.person] -= 2; c[.organization] += 0.5
     case "vers", "depuis", "jusqu'à", "hors", "via": c[.place] += 1.5
-<<<<<<< HEAD
-    case "du", "des": c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
-    case "de", "d'":
-=======
     case "du", "des":
       if roleEnds[t - 1] >= 0, !roles[Int(roleEnds[t - 1])].isPlural,
         roles[Int(roleEnds[t - 1])].isCivility || roles[Int(roleEnds[t - 1])].isNoble
@@ -276,8 +272,7 @@ struct NameScoring {
       } else {
         c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
       }
-    case "de", "d'", "d’":
->>>>>>> names
+    case "de", "d'":
       c[.place] += 0.4
       if roleEnds[t - 1] >= 0, roles[Int(roleEnds[t - 1])].bearsParticle, !roles[Int(roleEnds[t - 1])].isPlural,
         !(t - 2 >= start && words.marks[t - 2].contains(.kin))
