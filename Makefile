@@ -1,5 +1,7 @@
 # make demo    installs ICU if need be, builds the release, reads an article of Fixtures/
 # make test    the same set-up, then every test
+# make install puts the release, its man page and its completions under PREFIX (/usr/local)
+# make man     writes Documentation/glane.1 anew, from the command's own help
 # make format  formats the sources; make lint checks them
 
 SWIFT ?= swift
@@ -14,7 +16,12 @@ ifeq ($(UNAME),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: all demo test build install-icu format lint clean
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+# The day that the man page gives; a fixed one, so that the same help gives the same page.
+MAN_DATE = 2026-11-24
+
+.PHONY: all demo test build install install-icu man format lint clean
 
 all: demo
 
@@ -26,6 +33,19 @@ build: install-icu
 
 test: install-icu
 	$(SWIFT) test
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
+	  $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	install -m 755 .build/release/glane $(DESTDIR)$(PREFIX)/bin/glane
+	install -m 644 Documentation/glane.1 $(SHARE)/man/man1/glane.1
+	.build/release/glane --generate-completion-script bash > $(SHARE)/bash-completion/completions/glane
+	.build/release/glane --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_glane
+	.build/release/glane --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/glane.fish
+
+man: install-icu
+	$(SWIFT) package generate-manual --date $(MAN_DATE)
+	cp .build/plugins/GenerateManual/outputs/GlaneCLI/glane.1 Documentation/glane.1
 
 # ICU and pkg-config, which SwiftPM asks for its flags. Does nothing where both are there.
 install-icu:

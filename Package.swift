@@ -34,10 +34,12 @@ let package = Package(
         "Speech/Rules", "Speech/Lists",
       ]),
     .target(name: "Glane", dependencies: ["GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench", "CGlaneText"]),
+    // Finds zlib at run time; only the command depends on it.
+    .target(name: "CGlaneGzip", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .executableTarget(
       name: "GlaneCLI",
       dependencies: [
-        "Glane", "GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench",
+        "CGlaneGzip", "Glane", "GlaneText", "GlanePatterns", "GlaneTime", "GlaneFrench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "glane-tables", dependencies: ["CGlaneICU", "CGlaneText", "GlaneText", "GlanePatterns"]),

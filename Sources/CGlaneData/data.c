@@ -40,11 +40,17 @@ EMBED(dates_sets) = {
 EMBED(dates_frames) = {
 #embed "../GlaneFrench/Dates/Rules/frames.rules"
 };
+EMBED(dates_named_years) = {
+#embed "../GlaneFrench/Dates/Rules/named-years.rules"
+};
 EMBED(names_gazetteer) = {
 #embed "../GlaneFrench/Names/names.gazetteer"
 };
 EMBED(names_common_words) = {
 #embed "../GlaneFrench/Names/common-words.bin"
+};
+EMBED(names_people) = {
+#embed "../GlaneFrench/Names/Rules/people.rules"
 };
 EMBED(names_places) = {
 #embed "../GlaneFrench/Names/Rules/places.rules"
@@ -88,8 +94,10 @@ static const glane_data_file files[] = {
     FILE_ENTRY("Dates/ranges.rules", dates_ranges),
     FILE_ENTRY("Dates/sets.rules", dates_sets),
     FILE_ENTRY("Dates/frames.rules", dates_frames),
+    FILE_ENTRY("Dates/named-years.rules", dates_named_years),
     FILE_ENTRY("Names/names.gazetteer", names_gazetteer),
     FILE_ENTRY("Names/common-words.bin", names_common_words),
+    FILE_ENTRY("Names/people.rules", names_people),
     FILE_ENTRY("Names/places.rules", names_places),
     FILE_ENTRY("Names/organizations.rules", names_organizations),
     FILE_ENTRY("Names/functions.rules", names_functions),

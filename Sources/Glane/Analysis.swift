@@ -7,8 +7,10 @@
 public struct Analysis: Sendable {
   /// The text with its tokens and sentences.
   public let source: TokenizedText
-  /// The document's own date, against which relative expressions were resolved.
+  /// The document's own date, against which relative expressions were resolved: the caller's, or its dateline's.
   public let reference: LocalDateTime?
+  /// Whether ``reference`` was read off the document's dateline, the caller having given none.
+  public let referenceIsImplied: Bool
   /// Every mention, ordered by start, then longest first. `mentions[i].id.index == i`.
   public let mentions: [Mention]
   /// `entities[i].id.index == i`.
@@ -17,10 +19,12 @@ public struct Analysis: Sendable {
   public let quotations: [Quotation]
 
   package init(
-    source: TokenizedText, reference: LocalDateTime?, mentions: [Mention], entities: [Entity], quotations: [Quotation]
+    source: TokenizedText, reference: LocalDateTime?, impliesReference: Bool = false, mentions: [Mention],
+    entities: [Entity], quotations: [Quotation]
   ) {
     self.source = source
     self.reference = reference
+    referenceIsImplied = impliesReference
     self.mentions = mentions
     self.entities = entities
     self.quotations = quotations

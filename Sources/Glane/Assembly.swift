@@ -7,7 +7,10 @@ import GlaneTime
 /// their holders, quotations to their speakers. The steps stand in ``analysis()``, in order.
 struct Assembly: ~Copyable {
   private let reading: FrenchReading
-  private let reference: LocalDateTime?
+  private var reference: LocalDateTime?
+  /// Whether the reference is the document's own dateline.
+  private var impliesReference = false
+  private let readsDateline: Bool
   private let names: [NameMention]
   private let dates: [DateMention]
   /// By index of ``dates``, once those that stay are known.
@@ -18,8 +21,11 @@ struct Assembly: ~Copyable {
   /// Names below are left out.
   private let minimumConfidence: Double
 
-  init(reading: consuming FrenchReading, reference: LocalDateTime?, minimumConfidence: Double) {
+  init(
+    reading: consuming FrenchReading, reference: LocalDateTime?, readsDateline: Bool, minimumConfidence: Double
+  ) {
     self.minimumConfidence = minimumConfidence
+    self.readsDateline = readsDateline
     names = reading.names.mentions
     dates = reading.dates.mentions(reading.chart)
     self.reading = reading
@@ -33,6 +39,7 @@ struct Assembly: ~Copyable {
     resolveDates()
     identity.join(&drafts, names: names, text: reading.chart.text)
     joinReferences()
+    joinNouns()
     let found = quotations()
     return write(found)
   }
@@ -76,6 +83,10 @@ struct Assembly: ~Copyable {
   /// Dates are resolved once it is known which stay: one that is part of a name is nothing to count from.
   private mutating func resolveDates() {
     let staying = drafts.map(\.date).filter { $0 >= 0 }
+    if reference == nil, readsDateline {
+      reference = DateReader.dateline(of: staying.prefix(8).map { dates[$0] }, in: reading.chart)
+      impliesReference = reference != nil
+    }
     let resolved = DateReader.resolve(staying.map { dates[$0] }, in: reading.chart, reference: reference)
     for (i, time) in zip(staying, resolved) { times[i] = time }
     for i in drafts.indices where drafts[i].date >= 0 {
@@ -124,6 +135,22 @@ struct Assembly: ~Copyable {
     }
   }
 
+  /// "La société", "le Slovaque".
+  private mutating func joinNouns() {
+    var covered = [Bool](repeating: false, count: reading.chart.tokenCount)
+    for d in drafts where !d.type.isTemporal && d.type != .product { for t in d.tokens { covered[t] = true } }
+    let genders = identity.entities.map(\.gender)
+    let organizations = OrganizationReferences(reading.chart).resolve(drafts, covered: covered, reading.chart)
+    let people = NationalReferences(text: reading.chart.text, names: names)
+      .resolve(drafts, covered: covered, reading.chart) { genders[$0] }
+    for (found, rule) in [(organizations, "organization-noun"), (people, "demonym-noun")] {
+      for (tokens, entity) in found {
+        drafts.append(Draft(type: .reference, tokens: tokens, rule: rule))
+        identity.add(drafts.count - 1, to: entity, &drafts)
+      }
+    }
+  }
+
   /// A free-standing office without the place where something happened: "le dirigeant togolais | à Astana".
   private borrowing func officeAlone(_ name: Int) -> Range<Int> {
     let tokens = names[name].tokens
@@ -159,8 +186,10 @@ struct Assembly: ~Copyable {
     let sources = Sources(text: reading.chart.text, drafts: drafts, names: names) { members[$0].gender }
     let rules = reading.chart.rules.rules
     let attributions = reading.speech.attributions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    return Quotations(text: reading.chart.text, attributions: attributions, sources: sources)
-      .find { rules[Int($0)].name }
+    return Quotations(
+      text: reading.chart.text, attributions: attributions, dialogue: reading.speech.dialogue, sources: sources,
+      ruleName: { rules[Int($0)].name }
+    ).find()
   }
 
   // MARK: the result
@@ -226,7 +255,7 @@ struct Assembly: ~Copyable {
           confidence: confidence(draft),
           entity: draft.entity.flatMap { entityID[$0] }, detail: detail))
     }
-    let entities = used.map { card($0, entityID[$0]!, mentions, mentionOf) }
+    let entities = used.map { card($0, entityID[$0]!, mentions, mentionOf, order) }
     let quotations = found.map {
       let span = TextSpan(tokens: $0.inside, in: text)
       return Quotation(
@@ -234,7 +263,8 @@ struct Assembly: ~Copyable {
         cue: $0.cue.map { TextSpan(tokens: $0, in: text) }, rule: $0.rule)
     }
     return Analysis(
-      source: text, reference: reference, mentions: mentions, entities: entities, quotations: quotations)
+      source: text, reference: reference, impliesReference: impliesReference, mentions: mentions, entities: entities,
+      quotations: quotations)
   }
 
   private borrowing func first(_ entity: Int) -> Int {
@@ -242,12 +272,15 @@ struct Assembly: ~Copyable {
   }
 
   /// An entity with what its mentions say of it.
-  private borrowing func card(_ e: Int, _ id: Entity.ID, _ mentions: [Mention], _ mentionOf: [Int]) -> Entity {
+  private borrowing func card(
+    _ e: Int, _ id: Entity.ID, _ mentions: [Mention], _ mentionOf: [Int], _ order: [Int]
+  ) -> Entity {
     let member = identity.entities[e]
     let own = member.drafts.map { mentions[mentionOf[$0]] }.sorted { $0.id < $1.id }
     var forms: [String] = []
     for m in own where m.type != .reference && !forms.contains(m.text) { forms.append(m.text) }
-    let name = forms.max { $0.count < $1.count } ?? ""
+    // Of two spellings of one length small letters say more: "NAIROBI" opens a dispatch, "Nairobi" names the town.
+    let name = forms.max { $0.count != $1.count ? $0.count < $1.count : $0.isAllCapitals && !$1.isAllCapitals } ?? ""
     var titles: [String] = []
     var functions: [Entity.Function] = []
     for m in own {
@@ -257,13 +290,33 @@ struct Assembly: ~Copyable {
         guard case .function(let detail) = mentions[function.index].detail,
           !functions.contains(where: { $0.label == detail.label })
         else { continue }
+        let (status, time) = held(drafts[order[function.index]].tokens, function, mentions, order)
         functions.append(
           Entity.Function(
-            label: detail.label, organization: detail.organization, place: detail.place, mention: function))
+            label: detail.label, organization: detail.organization, place: detail.place, mention: function,
+            status: status, time: time))
       }
     }
     return Entity(
       id: id, type: member.type, name: name, mentions: own.map(\.id), aliases: forms.filter { $0 != name },
       acronym: member.acronym, titles: titles, functions: functions)
   }
+
+  /// When an office was held, as far as its words and the expression of time behind it say.
+  private borrowing func held(
+    _ office: Range<Int>, _ id: Mention.ID, _ mentions: [Mention], _ order: [Int]
+  ) -> (Entity.Function.Status?, Mention.ID?) {
+    let times = OfficeTimes(text: reading.chart.text)
+    for m in mentions[(id.index + 1)...].prefix(6) {
+      guard case .time(let time) = m.detail else { continue }
+      let isPeriod = m.type == .period || time.value?.contains("/") == true
+      let isTied = times.isTied(office, to: drafts[order[m.id.index]].tokens.lowerBound, isPeriod: isPeriod)
+      return (times.status(of: office), isTied ? m.id : nil)
+    }
+    return (times.status(of: office), nil)
+  }
+}
+
+extension String {
+  fileprivate var isAllCapitals: Bool { contains(where: \.isLetter) && !contains(where: \.isLowercase) }
 }

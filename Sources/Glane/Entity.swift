@@ -15,12 +15,33 @@ public struct Entity: Sendable, Hashable, Identifiable {
     public let organization: Entity.ID?
     public let place: Entity.ID?
     public let mention: Mention.ID
+    /// What the text says of when it was held; nil where it says nothing.
+    public let status: Status?
+    /// The expression of time tied to it: "depuis janvier 2024".
+    public let time: Mention.ID?
 
-    package init(label: String, organization: Entity.ID?, place: Entity.ID?, mention: Mention.ID) {
+    /// Whether an office is held at the time of the text.
+    public enum Status: String, Sendable, Hashable, Codable {
+      /// "ancien maire", "ex-ministre"
+      case former
+      /// "alors maire": at the time that the text tells of.
+      case then
+      /// "actuel maire", "aujourd'hui maire"
+      case current
+      /// "futur maire"
+      case future
+    }
+
+    package init(
+      label: String, organization: Entity.ID?, place: Entity.ID?, mention: Mention.ID, status: Status? = nil,
+      time: Mention.ID? = nil
+    ) {
       self.label = label
       self.organization = organization
       self.place = place
       self.mention = mention
+      self.status = status
+      self.time = time
     }
   }
 

@@ -20,6 +20,10 @@ public struct Extractor: Sendable {
   /// Names of which ``Mention/confidence`` is lower are left out; 0 by default.
   public var minimumConfidence: Double = 0
 
+  /// Whether a text that the caller gives no reference date takes the one of its own dateline ("PARIS, 3 mars 2017
+  /// (AFP) —", "Publié le 3 mars 2017"); ``Analysis/referenceIsImplied`` then says so. On by default.
+  public var readsDateline = true
+
   /// An extractor with the built-in rules and lists.
   public init() {
     do {
@@ -43,8 +47,8 @@ public struct Extractor: Sendable {
   ///
   /// - Parameters:
   ///   - text: Any text; never throws, never traps.
-  ///   - reference: The document's own date, against which "hier" or "en juin prochain" are resolved. Without it they
-  ///     keep what the text says of them, unresolved.
+  ///   - reference: The document's own date, against which "hier" or "en juin prochain" are resolved. Without it, and
+  ///     without a dateline (``readsDateline``), they keep what the text says of them, unresolved.
   /// - Complexity: Linear in the length of the text.
   public func extract(_ text: String, reference: LocalDateTime? = nil) -> Analysis {
     extract(utf8: Array(text.utf8), reference: reference)
@@ -57,7 +61,10 @@ public struct Extractor: Sendable {
     guard !source.tokens.isEmpty else {
       return Analysis(source: source, reference: reference, mentions: [], entities: [], quotations: [])
     }
-    return Assembly(reading: grammar.read(source), reference: reference, minimumConfidence: minimumConfidence)
-      .analysis()
+    return Assembly(
+      reading: grammar.read(source), reference: reference, readsDateline: readsDateline,
+      minimumConfidence: minimumConfidence
+    )
+    .analysis()
   }
 }

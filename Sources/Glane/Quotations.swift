@@ -6,11 +6,16 @@ import GlaneText
 ///
 /// A cue is looked for behind the closing mark ("…", a déclaré X), then inside as an incise ("…, a dit X, …"), then before the
 /// opening mark in the same sentence (X estime que "…", selon X, "…"). Without one, a colon before or a whole sentence
-/// inside makes a quotation that nobody is named for; the rest are titles, nicknames, words held at a distance.
+/// inside makes a quotation that nobody is named for; the rest are titles, nicknames, words held at a distance. The turns
+/// of a dialogue come proved (see Dialogue.swift): what stands in marks inside one is part of it, and marks that open and
+/// close a whole dialogue end at its first dash.
 struct Quotations {
   let text: TokenizedText
   let attributions: [Attribution]
+  let dialogue: [DialogueTurn]
   let sources: Sources
+  /// The name of a rule by its index.
+  let ruleName: (Int32) -> String
   /// Attributions by their first token.
   private let byStart: [Int: [Int]]
 
@@ -21,23 +26,46 @@ struct Quotations {
     var rule: String
   }
 
-  init(text: TokenizedText, attributions: [Attribution], sources: Sources) {
+  init(
+    text: TokenizedText, attributions: [Attribution], dialogue: [DialogueTurn], sources: Sources,
+    ruleName: @escaping (Int32) -> String
+  ) {
+    self.ruleName = ruleName
     self.text = text
     self.attributions = attributions
+    self.dialogue = dialogue
     self.sources = sources
     byStart = Dictionary(grouping: attributions.indices) { attributions[$0].tokens.lowerBound }
   }
 
   /// - Complexity: O(marks + attributions + tokens of the sentences around the marks).
-  func find(ruleName: (Int32) -> String) -> [Found] {
+  func find() -> [Found] {
     let spans = QuotationMarks.find(in: text)
     var out: [Found] = []
+    for turn in dialogue {
+      let speaker = turn.attribution.flatMap { sources.speaker(of: $0, quoted: turn.inside) }
+      out.append(
+        Found(
+          inside: turn.inside, speaker: speaker, cue: turn.attribution?.cue,
+          rule: turn.attribution.map { ruleName($0.rule) } ?? "dialogue-dash"))
+    }
     var previousEnd = 0
+    var nextTurn = 0
     for span in spans where span.depth == 0 && !span.inside.isEmpty {
       defer { previousEnd = span.close ?? span.inside.upperBound }
+      while nextTurn < dialogue.count, dialogue[nextTurn].inside.upperBound <= span.inside.lowerBound { nextTurn += 1 }
+      if nextTurn < dialogue.count {
+        let turn = dialogue[nextTurn]
+        if turn.inside.contains(span.inside.lowerBound) { continue }
+        if span.inside.contains(turn.dash) {
+          // « Vous venez ? — Oui. » The marks hold a whole dialogue.
+          if span.inside.lowerBound < turn.dash { out.append(openingTurn(span.inside.lowerBound..<turn.dash)) }
+          continue
+        }
+      }
       let words = wordCount(span.inside)
       guard words > 0 else { continue }
-      if let hit = behind(span) ?? incise(span) ?? before(span, words: words, after: previousEnd) {
+      if let hit = behind(span) ?? incise(span.inside) ?? before(span, words: words, after: previousEnd) {
         let a = attributions[hit]
         let speaker = sources.speaker(of: a, quoted: span.inside)
         out.append(Found(inside: span.inside, speaker: speaker, cue: a.cue, rule: ruleName(a.rule)))
@@ -45,7 +73,17 @@ struct Quotations {
         out.append(Found(inside: span.inside, speaker: nil, cue: nil, rule: "quotation-marks"))
       }
     }
-    return out
+    return dialogue.isEmpty ? out : out.sorted { $0.inside.lowerBound < $1.inside.lowerBound }
+  }
+
+  /// What the marks that hold a whole dialogue hold before its first dash: « Vous venez ? demanda X. — Oui. »
+  private func openingTurn(_ tokens: Range<Int>) -> Found {
+    guard let i = incise(tokens) else {
+      return Found(inside: tokens, speaker: nil, cue: nil, rule: "quotation-marks")
+    }
+    let a = attributions[i]
+    return Found(
+      inside: tokens, speaker: sources.speaker(of: a, quoted: tokens), cue: a.cue, rule: ruleName(a.rule))
   }
 
   // MARK: where the cue stands
@@ -54,7 +92,7 @@ struct Quotations {
   private func behind(_ span: QuotedSpan) -> Int? {
     guard let close = span.close else { return nil }
     for at in close + 1...close + 2 where at < text.tokens.count {
-      if at == close + 2, !isComma(close + 1) { break }
+      if at == close + 2, !isComma(close + 1), !isDash(close + 1) { break }
       for i in byStart[at] ?? [] where attributions[i].order != .direct || attributions[i].source == nil {
         if attributions[i].order == .direct, !startsClause(at, close) { continue }
         return i
@@ -64,13 +102,16 @@ struct Quotations {
   }
 
   /// A verb right behind the mark whose subject the rules did not see ("…", explique-t-on; "…", dit un voisin).
-  private func startsClause(_ at: Int, _ close: Int) -> Bool { at == close + 2 || isComma(close - 1) }
+  private func startsClause(_ at: Int, _ close: Int) -> Bool {
+    at == close + 2 || isComma(close - 1) || ["!", "?", "…"].contains { bytes(close - 1).elementsEqual($0.utf8) }
+  }
 
   /// « …, a dit X, … »
-  private func incise(_ span: QuotedSpan) -> Int? {
-    for i in attributionsStarting(in: span.inside) {
+  private func incise(_ inside: Range<Int>) -> Int? {
+    for i in attributionsStarting(in: inside) {
       let a = attributions[i]
-      guard a.order == .inverted, a.source != nil, a.tokens.lowerBound > span.inside.lowerBound,
+      guard a.order == .passing || (a.order == .inverted && a.source != nil),
+        a.tokens.lowerBound > inside.lowerBound,
         isComma(a.tokens.lowerBound - 1) || isDash(a.tokens.lowerBound - 1)
       else { continue }
       return i
@@ -85,7 +126,7 @@ struct Quotations {
     var best: Int?
     for i in attributionsStarting(in: sentence..<mark).reversed() {
       let a = attributions[i]
-      guard a.tokens.upperBound <= mark || a.order == .direct else { continue }
+      guard a.order != .passing, a.tokens.upperBound <= mark || a.order == .direct else { continue }
       if a.tokens.lowerBound < previousEnd, a.order == .direct { continue }
       best = i
       break

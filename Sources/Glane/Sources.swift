@@ -49,6 +49,8 @@ struct Sources {
   func speaker(of a: Attribution, quoted: Range<Int>) -> Int? {
     if let source = a.source, !a.sourceIsClitic { return named(source) }
     if let source = a.source { return pronoun(genderOf(source), before: a.tokens.lowerBound, quoted: quoted) }
+    // "…", dit l'ONG: behind or inside what is said the subject follows its verb.
+    if a.order != .preposition, a.tokens.lowerBound >= quoted.lowerBound, let entity = following(a) { return entity }
     return a.order == .direct ? subject(of: a, quoted: quoted) : nil
   }
 
@@ -62,6 +64,17 @@ struct Sources {
       return drafts[i].entity
     }
     return entityOfFunction[tokens.lowerBound]
+  }
+
+  /// The noun right behind a verb: "dit l'ONG", "s'indigne le Slovaque".
+  private func following(_ a: Attribution) -> Int? {
+    let end = a.cue.upperBound
+    for t in end..<min(end + 2, text.tokens.count) {
+      if let i = speakers(in: t..<t + 1).first { return drafts[i].entity }
+      let word = text.string(text.tokens.span(at: t)).lowercased()
+      guard Self.determiners.contains(word) || ["ce", "cet", "cette"].contains(word) else { return nil }
+    }
+    return nil
   }
 
   // MARK: pronouns

@@ -1,4 +1,4 @@
-/// A file or standard input, read whole or line by line.
+/// A file or standard input, read whole or line by line; what gzip compressed is read as what it holds.
 struct ByteInput: ~Copyable {
   /// As errors name it.
   let name: String
@@ -8,6 +8,9 @@ struct ByteInput: ~Copyable {
   private var filled = 0
   private var next = 0
   private var atEnd = false
+  /// nil for what is not compressed.
+  private var gunzip: Gunzip?
+  private var isKnown = false
   private static let chunk = 1 << 18
 
   /// - Parameter path: `-` is standard input.
@@ -29,7 +32,13 @@ struct ByteInput: ~Copyable {
     filled -= next
     next = 0
     grow(to: System.sizeHint(descriptor) + 1)
-    while !atEnd { try fill() }
+    while !atEnd {
+      try fill()
+      // A span's offsets are 32 bits wide. Compressed input does not say how much it holds.
+      if filled > Int(UInt32.max) {
+        throw CommandFailure("\(name): a document may have at most 4 GiB", status: .badData)
+      }
+    }
     var all: [UInt8] = []
     swap(&all, &buffer)
     all.removeLast(all.count - filled)
@@ -80,11 +89,41 @@ struct ByteInput: ~Copyable {
   private mutating func fill() throws(CommandFailure) {
     // Doubling keeps the copying of one long line linear.
     if buffer.count - filled < Self.chunk / 4 { grow(to: max(Self.chunk, buffer.count * 2)) }
+    if !isKnown {
+      try readHead()
+      if filled > 0 || atEnd { return }
+    }
+    let n: Int
+    if let gunzip {
+      n = try buffer.withUnsafeMutableBufferPointer { (bytes) throws(CommandFailure) in
+        try gunzip.read(into: UnsafeMutableBufferPointer(rebasing: bytes[filled...]))
+      }
+    } else {
+      n = try readBytes()
+    }
+    filled += n
+    atEnd = n == 0
+  }
+
+  private mutating func readBytes() throws(CommandFailure) -> Int {
     let count = buffer.withUnsafeMutableBytes {
       System.readBytes(descriptor, into: $0.baseAddress! + filled, count: $0.count - filled)
     }
     guard let n = count else { throw CommandFailure("\(name): \(System.errorText)", status: .ioError) }
-    filled += n
-    atEnd = n == 0
+    return n
+  }
+
+  /// The first bytes tell what is compressed; a pipe may give one at a time.
+  private mutating func readHead() throws(CommandFailure) {
+    isKnown = true
+    while !atEnd, filled < 2 {
+      let n = try readBytes()
+      filled += n
+      atEnd = n == 0
+    }
+    guard Gunzip.isGzip(buffer[..<filled]) else { return }
+    gunzip = try Gunzip(name: name, descriptor: descriptor, head: Array(buffer[..<filled]))
+    filled = 0
+    atEnd = false
   }
 }

@@ -57,7 +57,6 @@ struct Documents<Answerer: DocumentAnswerer> {
         switch format {
         case .text:
           let text = try input.readAll()
-          try checkSize(text.count, input.name)
           let document = Document(name: input.name, id: .string(path), text: text, reference: reference)
           try finish(answerer.answer(document), &output, &outcome, &progress)
         case .jsonl:
@@ -73,13 +72,6 @@ struct Documents<Answerer: DocumentAnswerer> {
     try output.flush()
     progress.end()
     try outcome.finish()
-  }
-
-  private func checkSize(_ size: Int, _ name: String) throws {
-    // A span's offsets are 32 bits wide.
-    if size > Int(UInt32.max) {
-      throw CommandFailure("\(name): a document may have at most 4 GiB", status: .badData)
-    }
   }
 
   private func finish(
@@ -105,7 +97,7 @@ struct Documents<Answerer: DocumentAnswerer> {
       while let batch = try reader.next(&input, limit: 1, idle: { try output.flush() }) {
         try finish(answer(batch), &output, &outcome, &progress)
       }
-      return
+      return try reader.finish()
     }
     var window: [Task<Answer, Never>] = []
     var isOver = false
@@ -117,9 +109,10 @@ struct Documents<Answerer: DocumentAnswerer> {
         }
         window.append(Task.detached { answer(batch) })
       }
-      if window.isEmpty { return }
+      if window.isEmpty { break }
       try finish(await window.removeFirst().value, &output, &outcome, &progress)
     }
+    try reader.finish()
   }
 
   private func answer(_ batch: LineReader.Batch) -> Answer {
@@ -157,6 +150,8 @@ private struct LineReader {
   let name: String
   var skip: Int
   private var number = 0
+  /// What ended the input too early: thrown once all that was read before it is answered.
+  private var failure: CommandFailure?
 
   init(name: String, skip: Int) {
     self.name = name
@@ -167,9 +162,15 @@ private struct LineReader {
   mutating func next(_ input: inout ByteInput, limit: Int, idle: () throws -> Void) throws -> Batch? {
     var batch = Batch(name: name)
     var size = 0
-    while size < limit {
-      let line = try input.nextLine(idle: idle) { line in
-        line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } ? [] : Array(line)
+    while size < limit, failure == nil {
+      let line: [UInt8]?
+      do {
+        line = try input.nextLine(idle: idle) { line in
+          line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } ? [] : Array(line)
+        }
+      } catch let error as CommandFailure {
+        failure = error
+        break
       }
       guard let line else { break }
       number += 1
@@ -182,5 +183,10 @@ private struct LineReader {
       size += line.count
     }
     return batch.lines.isEmpty ? nil : batch
+  }
+
+  /// Throws what ended the input, once everything before it is answered.
+  func finish() throws {
+    if let failure { throw failure }
   }
 }

@@ -6,8 +6,9 @@ struct Extract: AsyncParsableCommand {
     abstract: "Extract dates, people, functions, organisations, places and quotations.",
     discussion: """
       Reads each FILE as one document, or standard input where none is given (`-` too). With --input jsonl each line \
-      is a document: {"id": …, "text": …, "reference": …}; a line that can't be read is answered by \
-      {"id": …, "line": …, "error": …} in its place, and the rest goes on.
+      is a document: {"id": ..., "text": ..., "reference": ...}; a line that can't be read is answered by \
+      {"id": ..., "line": ..., "error": ...} in its place, and the rest goes on. What gzip compressed is read as \
+      what it holds.
       """)
 
   @Argument(help: ArgumentHelp("The texts to read, in UTF-8.", valueName: "file"))
@@ -30,6 +31,9 @@ struct Extract: AsyncParsableCommand {
   @Flag(name: .long, help: "List the tokens in JSON.")
   var tokens = false
 
+  @Flag(name: .long, help: "Put the text in JSON: what evaluate reads.")
+  var text = false
+
   @Option(name: .long, help: "How many documents of a JSON Lines stream to read at a time; the order is kept.")
   var jobs = 1
 
@@ -49,7 +53,7 @@ struct Extract: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let answerer = ExtractionAnswerer(
-        extractor: try reading.makeExtractor(), format: format, offsets: offsets, tokens: tokens,
+        extractor: try reading.makeExtractor(), format: format, offsets: offsets, tokens: tokens, text: text,
         namesDocuments: input == .jsonl || files.count > 1)
       try await Documents(
         files: files, format: input, reference: reading.reference, jobs: jobs, skip: skip, answerer: answerer
@@ -64,6 +68,7 @@ private struct ExtractionAnswerer: DocumentAnswerer {
   let format: OutputFormat
   let offsets: OffsetUnit
   let tokens: Bool
+  let text: Bool
   /// Whether a report starts with the name of its document.
   let namesDocuments: Bool
   let styled = System.isTerminal(System.standardOutput) && (System.environment("NO_COLOR") ?? "").isEmpty
@@ -86,7 +91,7 @@ private struct ExtractionAnswerer: DocumentAnswerer {
       let report = analysis.report(styled: styled)
       return Array((namesDocuments ? "== \(id?.description ?? document.name)\n\n\(report)\n" : report).utf8)
     case .json, .jsonl:
-      let record = AnalysisRecord(analysis, id: id, offsets: offsets, tokens: tokens)
+      let record = AnalysisRecord(analysis, id: id, offsets: offsets, tokens: tokens, text: text)
       return record.json(pretty: format == .json) + [0x0A]
     case .html: return Array(analysis.html(title: document.name).utf8)
     case .brat: return Array(analysis.brat().utf8)

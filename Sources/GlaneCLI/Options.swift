@@ -23,8 +23,13 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The date of the text, which “hier” counts from: 2024-02-12 or 2024-02-12T08:30.", valueName: "date"))
+      "The date of the text, which \"hier\" counts from: 2024-02-12 or 2024-02-12T08:30.", valueName: "date"))
   var reference: LocalDateTime?
+
+  @Flag(
+    name: .long,
+    help: "Without --reference, don't take the date of the text's own dateline (“PARIS, 3 mars 2017 –”).")
+  var noDateline = false
 
   @Option(name: .long, help: ArgumentHelp("Rules of your own (.rules); may be given several times.", valueName: "file"))
   var rules: [String] = []
@@ -52,6 +57,7 @@ struct ReadingOptions: ParsableArguments {
     do {
       var extractor = try Extractor(rules: sources)
       extractor.minimumConfidence = minConfidence
+      extractor.readsDateline = !noDateline
       return extractor
     } catch {
       throw CommandFailure(error.description, status: .badData)

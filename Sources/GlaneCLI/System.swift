@@ -35,10 +35,12 @@ enum System {
 
   static func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
 
-  /// The size of a regular file, else 0: only a hint.
+  /// How many bytes a regular file will give, else 0: only a hint. What gzip compressed gives nobody knows how many.
   static func sizeHint(_ descriptor: Int32) -> Int {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    var head: (UInt8, UInt8) = (0, 0)
+    if pread(descriptor, &head, 2, 0) == 2, head == (0x1F, 0x8B) { return 0 }
     return Int(status.st_size)
   }
 

@@ -6,7 +6,7 @@ struct Tokenize: AsyncParsableCommand {
     abstract: "Cut text into tokens, one a line; an empty line follows each sentence.",
     discussion: """
       Each line is a token, with --spans preceded by its offsets, kind and a tab. With --format jsonl each document is \
-      one object: {"id": …, "offsets": …, "tokens": [[start, end], …], "sentences": [[start, end], …]}.
+      one object: {"id": ..., "offsets": ..., "tokens": [[start, end], ...], "sentences": [[start, end], ...]}.
       """)
 
   @Argument(help: ArgumentHelp("The texts to cut, in UTF-8.", valueName: "file"))

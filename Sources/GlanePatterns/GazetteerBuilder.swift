@@ -45,9 +45,12 @@ package struct GazetteerBuilder {
     if phrase.utf8.last == UInt8(ascii: "."), text.tokens.kind(at: text.tokens.count - 1) == .punctuation {
       // At the end of a text the full stop of an abbreviation stands apart; where the text goes on it does not.
       // ("art. 1", but "M. A").
-      for next in [" 1", " A"] {
+      // ("mer. 1 mai", but "la mer. Il").
+      for (next, count) in [(" 1", 1), (" A", 1), (" 1 mai", 2)] {
         let inContext = tokenizer.tokenize(phrase + next)
-        if inContext.tokens.count == text.tokens.count { add(inContext, text.tokens.count - 1, list, value) }
+        guard inContext.tokens.count == text.tokens.count - 1 + count else { continue }
+        add(inContext, text.tokens.count - 1, list, value)
+        break
       }
     }
     return add(text, text.tokens.count, list, value)

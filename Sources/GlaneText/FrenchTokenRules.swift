@@ -8,6 +8,8 @@ struct FrenchTokenRules: Sendable {
     case ambiguous = 2
     /// Keeps its full stop even as the last word of a sentence (etc., cf.).
     case always = 3
+    /// A weekday: only before a day and its month (mer. 3 mai), else it may be a word of its own (la mer.).
+    case weekday = 4
   }
 
   let abbreviations = ShortWordMap([
@@ -22,6 +24,17 @@ struct FrenchTokenRules: Sendable {
       """, Abbreviation.ambiguous.rawValue
     ),
     ("etc cf ibid inc cad", Abbreviation.always.rawValue),
+    ("lun mar mer jeu ven sam dim", Abbreviation.weekday.rawValue),
+  ])
+
+  /// The months and their abbreviations, after a weekday's.
+  let months = ShortWordMap([
+    (
+      """
+      janvier fevrier mars avril mai juin juillet aout octobre novembre decembre janv jan fevr fev avr juil juill sept \
+      sep oct nov dec
+      """, 1
+    )
   ])
 
   /// What an apostrophe cuts off: the token ends with it (l', d', qu', jusqu').

@@ -56,11 +56,18 @@ struct SentenceSplitter {
     var last = i - 1
     while last > 0, i - last < 4, isCloser(last) { last -= 1 }
     switch stop(last) {
-    case .final: return opens(i, shape)
+    case .final: return opens(i, shape) && !(last == i - 1 && isMasked(last, before: i))
     case .full: return opens(i, shape) || last == i - 1 && shape.isAllLower
     case .semicolon: return isCapital && last == i - 1 && isOpener(i)
     case .none: return isCapital && isHeadlineEnd(before: i)
     }
+  }
+
+  /// "M. A... B...", where dots stand for what is kept back of a name.
+  private func isMasked(_ dots: Int, before i: Int) -> Bool {
+    dots > 0 && tokens.shape(at: dots).contains(.glued) && tokens.span(at: dots - 1).count == 1
+      && tokens.shape(at: dots - 1).contains(.initialUpper) && tokens.span(at: i).count == 1
+      && tokens.shape(at: i).contains(.initialUpper)
   }
 
   private func opens(_ i: Int, _ shape: TokenShape) -> Bool {

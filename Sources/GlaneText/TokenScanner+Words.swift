@@ -66,7 +66,10 @@ extension TokenScanner {
     let letter = text.unit(at: start)
     let isSingle = letter.length == end - start
     if isSingle, letter.kind == .upper, let dotted = text.dottedLettersEnd(start) { return dotted }
-    if isSingle, letter.kind == .lower, let latin = text.dottedSmallLettersEnd(start) { return (latin, .abbreviation) }
+    if isSingle, letter.kind == .lower {
+      if let latin = text.dottedSmallLettersEnd(start) { return (latin, .abbreviation) }
+      if let spaced = text.spacedAbbreviationEnd(start) { return (spaced, .abbreviation) }
+    }
     if let domain = domainEnd(start, end) { return (domain, .url) }
     guard let word = ShortWord(bytes, start, end),
       let abbreviation = FrenchTokenRules.Abbreviation(rawValue: rules.abbreviations.value(word))
@@ -86,6 +89,7 @@ extension TokenScanner {
       let goesOn = next.kind == .lower || next.kind == .digit || text.isInnerMark(next.value)
       return goesOn ? (after, .abbreviation) : nil
     case .always: return (after, .abbreviation)
+    case .weekday: return text.startsDayOfMonth(after) ? (after, .abbreviation) : nil
     }
   }
 }

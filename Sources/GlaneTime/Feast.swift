@@ -5,7 +5,9 @@ public enum Feast: String, Sendable, Hashable, Codable, CaseIterable {
   case christmasEve, christmas, newYearsEve
   case mardiGras, ashWednesday, palmSunday, goodFriday, easter, easterMonday, ascension, pentecost, whitMonday
   case mothersDay, fathersDay, thanksgiving, labourDayAmerica
-  case ramadan, eidAlFitr, eidAlAdha, hanukkah, passover, yomKippur, roshHashanah, chineseNewYear
+  case orthodoxEaster, hanukkah, passover, yomKippur, roshHashanah
+  /// Feasts of calendars that follow the moon as it is seen: named, with no day.
+  case ramadan, eid, eidAlFitr, eidAlAdha, mawlid, ashura, chineseNewYear
 
   /// The days of the feast; nil where it cannot be computed from a calendar rule (lunar calendars, sighting).
   public func date(_ year: Int) -> CivilDate? {
@@ -19,6 +21,19 @@ public enum Feast: String, Sendable, Hashable, Codable, CaseIterable {
     case .fathersDay: return .nth(3, weekday: 7, year: year, month: 6)
     case .thanksgiving: return .nth(4, weekday: 4, year: year, month: 11)
     case .labourDayAmerica: return .nth(1, weekday: 1, year: year, month: 9)
+    case .orthodoxEaster: return .orthodoxEaster(year)
+    // 1 and 10 tishri, 25 kislev, 15 nisan: days that begin on the evening before. The Jewish year y + 3761 starts in
+    // the autumn of the year y.
+    case .roshHashanah: return .hebrewNewYear(year + 3761)
+    case .yomKippur: return CivilDate.hebrewNewYear(year + 3761)?.adding(days: 9)
+    case .hanukkah:
+      guard let start = CivilDate.hebrewNewYear(year + 3761), let next = CivilDate.hebrewNewYear(year + 3762) else {
+        return nil
+      }
+      // Tishri has 30 days; marheshvan has 29, save in the long years of 355 and 385 days.
+      return start.adding(days: (next.dayNumber - start.dayNumber) % 10 == 5 ? 84 : 83)
+    // From nisan on no length varies: 15 nisan lies 163 days before the new year.
+    case .passover: return CivilDate.hebrewNewYear(year + 3761)?.adding(days: -163)
     default: return nil
     }
   }

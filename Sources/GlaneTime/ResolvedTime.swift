@@ -11,7 +11,8 @@ public struct ResolvedTime: Sendable, Hashable, Codable {
   public var edtf: String?
   /// `[start, end)` in local time; nil where nothing is resolvable, a nil side where it is open.
   public var interval: Interval?
-  /// Whether the text itself names a calendar date: a month, a year, a decade, a century, a feast.
+  /// Whether the text itself names a calendar date: a year, a decade, a century, a day of a month, a feast. A month alone
+  /// ("en mars") counts from the date of the text as "mardi" does.
   public var absolute: Bool
   /// The fields of the value that the text did not say.
   public var implied: [String]

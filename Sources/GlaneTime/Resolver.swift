@@ -20,6 +20,8 @@ struct Resolver {
     switch moment {
     case .date(let date, let choice): return Placed(date: place(date, choice))
     case .unit(let unit, let count, let origin):
+      // "la veille" counts from a day: after "au premier semestre" there is none.
+      if origin == .anchor, let last = context.anchor?.precision, last.rank > unit.rank { return nil }
       guard let base = base(origin), let date = PartialDate(unit, containing: base.day, offset: count)
       else { return nil }
       return Placed(date: date)
@@ -94,6 +96,7 @@ struct Resolver {
       return PartialDate(day).merging(time)
     }
     guard let reference = context.reference else { return time }
+    if time.part != nil, time.hour == nil, choice == nil, !context.impliesDay { return time }
     var day = reference.date
     switch choice {
     case .next: day = day.adding(days: 1) ?? day

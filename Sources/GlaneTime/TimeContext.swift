@@ -10,9 +10,16 @@ public struct TimeContext: Sendable, Hashable {
   /// way is taken all the same, rather than one nearly a year away.
   public var isLeaning: Bool
 
+  /// Whether a part of the day said without its day ("dans la matinée") is one of the reference's day where the text
+  /// has named no day before. It is where the expression is all that is said, as an answer to "when?"; within a sentence
+  /// it may be any day's ("Il travaille le matin").
+  public var impliesDay: Bool
+
   public init(
-    reference: LocalDateTime? = nil, anchor: PartialDate? = nil, direction: Direction = .usual, isLeaning: Bool = false
+    reference: LocalDateTime? = nil, anchor: PartialDate? = nil, direction: Direction = .usual, isLeaning: Bool = false,
+    impliesDay: Bool = true
   ) {
+    self.impliesDay = impliesDay
     self.isLeaning = isLeaning
     self.reference = reference
     self.anchor = anchor

@@ -59,15 +59,15 @@ extension Moment {
     }
   }
 
-  /// Whether a month, a year, a decade, a century or a feast is named.
+  /// Whether a year, a decade, a century, a day of a month or a feast is named: "mars 2021", "le 3 mai", but not "en mars".
   public var isAbsolute: Bool {
     switch self {
-    case .date(let d, _): d.month != nil || d.hasYear || (d.season != nil && d.hasYear)
+    case .date(let d, _): d.hasYear || d.month != nil && d.day != nil
     case .unit, .distance, .now: false
     case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .portion(_, let m),
       .containing(_, let m):
       m.isAbsolute
-    case .within(let m, let d): m.isAbsolute || d.month != nil || d.hasYear
+    case .within(let m, let d): m.isAbsolute || d.hasYear || d.month != nil && d.day != nil
     case .feast, .republican: true
     }
   }
@@ -168,7 +168,9 @@ private struct Reading {
 
   private init(_ recurrence: Recurrence) {
     type = .set
-    let on = recurrence.on?.setNotation
+    let on = recurrence.on.map { on in
+      on.setNotation + (recurrence.through.map { "/" + $0.setNotation } ?? "")
+    }
     let text = on ?? recurrence.period?.notation ?? "PXD"
     value = text
     timex3 = Timex3(.set, text)

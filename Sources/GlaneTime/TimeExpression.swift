@@ -136,15 +136,20 @@ public struct Recurrence: Sendable, Hashable, Codable {
   public var period: CalendarDuration?
   /// "chaque mardi à 16 h", "tous les étés".
   public var on: PartialDate?
+  /// "chaque lundi de 14 h à 16 h": where each turn ends.
+  public var through: PartialDate?
   /// "deux fois par mois", "le premier et le troisième lundi du mois".
   public var times: Int?
   /// TIMEX3's quant: EVERY, EACH, ALL.
   public var quantifier: String
 
-  public init(period: CalendarDuration? = nil, on: PartialDate? = nil, times: Int? = nil, quantifier: String = "EVERY")
-  {
+  public init(
+    period: CalendarDuration? = nil, on: PartialDate? = nil, through: PartialDate? = nil, times: Int? = nil,
+    quantifier: String = "EVERY"
+  ) {
     self.period = period
     self.on = on
+    self.through = through
     self.times = times
     self.quantifier = quantifier
   }

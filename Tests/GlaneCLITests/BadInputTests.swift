@@ -158,8 +158,8 @@ import Testing
   // MARK: - Options
 
   private static let extractUsage = """
-    Usage: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
-    [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...] \
+    Usage: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] [--text] \
+    [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--no-dateline] [--rules <file> ...] [--list <file> ...] \
     [--min-confidence <confidence>]
       See 'glane extract --help' for more information.
 
@@ -173,7 +173,7 @@ import Testing
           status: 64, output: "",
           errors: """
             Error: The value '\(date)' is invalid for '--reference <date>'
-            Help:  --reference <date>  The date of the text, which “hier” counts from: 2024-02-12 or 2024-02-12T08:30.
+            Help:  --reference <date>  The date of the text, which "hier" counts from: 2024-02-12 or 2024-02-12T08:30.
 
             """ + Self.extractUsage))
   }

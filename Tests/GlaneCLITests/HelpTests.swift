@@ -27,6 +27,8 @@ import Testing
           tokenize                Cut text into tokens, one a line; an empty line
                                   follows each sentence.
           explain                 Say how a span came about, or why there is none.
+          evaluate                Score the extraction against documents whose mentions
+                                  are marked, rule by rule.
 
           See 'glane help <subcommand>' for detailed help.
 
@@ -40,12 +42,14 @@ import Testing
         quotations.
 
         Reads each FILE as one document, or standard input where none is given (`-`
-        too). With --input jsonl each line is a document: {"id": …, "text": …,
-        "reference": …}; a line that can't be read is answered by {"id": …, "line": …,
-        "error": …} in its place, and the rest goes on.
+        too). With --input jsonl each line is a document: {"id": ..., "text": ...,
+        "reference": ...}; a line that can't be read is answered by {"id": ..., "line":
+        ..., "error": ...} in its place, and the rest goes on. What gzip compressed is
+        read as what it holds.
 
         USAGE: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
-        [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--rules <file> ...] [--list <file> ...] \
+        [--text] [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--no-dateline] [--rules <file> ...] \
+        [--list <file> ...] \
         [--min-confidence <confidence>]
 
         ARGUMENTS:
@@ -63,12 +67,15 @@ import Testing
           --offsets <offsets>     What offsets in JSON count. (values: utf8, utf16,
                                   unicode-scalar; default: unicode-scalar)
           --tokens                List the tokens in JSON.
+          --text                  Put the text in JSON: what evaluate reads.
           --jobs <jobs>           How many documents of a JSON Lines stream to read at
                                   a time; the order is kept. (default: 1)
           --skip <skip>           Pass over the first documents of a JSON Lines stream:
                                   those answered before. (default: 0)
-          --reference <date>      The date of the text, which “hier” counts from:
+          --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline (“PARIS, 3 mars 2017 –”).
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -90,8 +97,8 @@ import Testing
         sentence.
 
         Each line is a token, with --spans preceded by its offsets, kind and a tab.
-        With --format jsonl each document is one object: {"id": …, "offsets": …,
-        "tokens": [[start, end], …], "sentences": [[start, end], …]}.
+        With --format jsonl each document is one object: {"id": ..., "offsets": ...,
+        "tokens": [[start, end], ...], "sentences": [[start, end], ...]}.
 
         USAGE: glane tokenize [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--spans]
 
@@ -122,7 +129,7 @@ import Testing
         mentions, every rule that matched on the way, and the lists that hold its
         words. With --file the text is read from a file.
 
-        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--rules \
+        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--no-dateline] [--rules \
         <file> ...] [--list <file> ...] \
         [--min-confidence <confidence>]
 
@@ -133,8 +140,48 @@ import Testing
           --file <file>           Read the text from a file (`-`: standard input).
           --at <offset>           A place, in Unicode scalars from the start.
           --word <word>           A word: its first occurrence.
-          --reference <date>      The date of the text, which “hier” counts from:
+          --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --rules <file>          Rules of your own (.rules); may be given several
+                                  times.
+          --list <file>           A word list of your own (.tsv); may be given several
+                                  times.
+          --min-confidence <confidence>
+                                  Leave out names that are less sure, from 0 to 1; at
+                                  0.9 at least 95 in 100 are right. (default: 0.0)
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func evaluate() throws {
+    #expect(
+      try Command.run(["evaluate", "--help"]).output == """
+        OVERVIEW: Score the extraction against documents whose mentions are marked,
+        rule by rule.
+
+        Each line of GOLD is a document as extract --format jsonl --text writes it, put
+        right by hand: its text, its mentions and quotes. Mentions count strictly
+        (equal spans) and fuzzily (spans that overlap), and so do values, holders and
+        labels of functions, and speakers. A type that the gold does not mark is not
+        judged.
+
+        USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--reference <date>] [--rules \
+        <file> ...] [--list <file> ...] [--min-confidence <confidence>]
+
+        ARGUMENTS:
+          <gold>                  The marked documents, a JSON object a line.
+
+        OPTIONS:
+          --format <format>       Write tables to read, or one JSON object. (values:
+                                  text, json; default: text)
+          --mistakes <mistakes>   How many mistakes of each sort to show. (default: 10)
+          --reference <date>      The date of the text, which "hier" counts from:
+                                  2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline (“PARIS, 3 mars 2017 –”).
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several

@@ -63,6 +63,30 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     ("tous les cinq ans", "tous les cinq ans", "P5Y"),
     ("deux fois par semaine", "deux fois par semaine", "P1W"), ("un jour sur deux", "un jour sur deux", "P2D"),
     ("chaque lundi à 16 h", "chaque lundi à 16 h", "XXXX-WXX-1T16"),
+    ("chaque lundi de 14 h à 16 h", "chaque lundi de 14 h à 16 h", "XXXX-WXX-1T14/XXXX-WXX-1T16"),
+    ("tous les 14 juillet", "tous les 14 juillet", "XXXX-07-14"),
+    ("le 15 de chaque mois", "le 15 de chaque mois", "XXXX-XX-15"),
+    // Years of their own, and what is left of one.
+    ("l'année scolaire 2023-2024", "l'année scolaire 2023-2024", "2023-09/2024-08"),
+    ("à la rentrée 2024", "à la rentrée 2024", "2024-09"), ("l'exercice 2023", "l'exercice 2023", "2023"),
+    ("l'exercice clos le 31 mars 2024", "l'exercice clos le 31 mars 2024", "2023-04-01/2024-03-31"),
+    ("au tournant du siècle", "au tournant du siècle", "20"),
+    ("le reste de la semaine", "le reste de la semaine", "2024-02-12/2024-W07"),
+    ("le dernier jour du mois", "le dernier jour du mois", "2024-02-29"),
+    ("le 20 du mois prochain", "le 20 du mois prochain", "2024-03-20"),
+    ("la semaine du 3 au 9 mars", "la semaine du 3 au 9 mars", "2024-03-03/2024-03-09"),
+    // Weekdays shortened, halves of the day with spaces, figures from and to.
+    ("mer. 3 mai 2023", "mer. 3 mai 2023", "2023-05-03"),
+    ("le ven. 1er sept. 2023", "le ven. 1er sept. 2023", "2023-09-01"),
+    ("à 7 h 30 p. m.", "à 7 h 30 p. m.", "2024-02-12T19:30"),
+    ("du 28/02 - 01/03/2023", "du 28/02 - 01/03/2023", "2023-02-28/2023-03-01"),
+    ("le 4 mai 88 p. Chr. n.", "le 4 mai 88 p. Chr. n.", "0088-05-04"),
+    // Feasts of other calendars: computed where a rule gives the day, named where the moon must be seen.
+    ("Roch Hachana 2023", "Roch Hachana 2023", "2023-09-16"),
+    ("Pâques orthodoxe 2024", "Pâques orthodoxe 2024", "2024-05-05"),
+    ("l'Aïd", "l'Aïd", "-"), ("pendant le Ramadan", "pendant le Ramadan", "-"),
+    ("la Tabaski 2024", "la Tabaski 2024", "-"),
+    ("à la mi-journée", "à la mi-journée", "2024-02-12TMI"),
   ])
   func mention(_ text: String, _ span: String, _ value: String) throws {
     let found = try read(text, "2024-02-12")
@@ -78,6 +102,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     "le 29 février 2023", "le 32 août 2014", "Les trois mousquetaires.", "La chambre 204 est libre.",
     "Louis XIV régnait.",
     "Entre 1500 et 2000 personnes.", "une boîte de nuit", "25:12", "Il viendra un jour.", "La page 1998 manque.", "74",
+    "Il aime la mer. 3 bateaux passent.", "entre 1/2-3/4 de litre", "12h12:99s", "en 1984 exemplaires",
+    "les vainqueurs de la rentrée atmosphérique", "l'exercice de style",
   ])
   func lookAlike(_ text: String) throws {
     #expect(try read(text, "2024-02-12").map(\.text) == [])
@@ -110,6 +136,23 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     #expect(try values(text) == ["1914-08-03", "1914-08-04", "1917"])
     let clock = "La réunion se tiendra jeudi 7 mars. À 14 h, les portes ouvriront."
     #expect(try values(clock, "2024-02-12") == ["2024-03-07", "2024-03-07T14:00"])
+  }
+
+  @Test func daysCountFromDays() throws {
+    // A half-year has no eve; a day named before it has.
+    #expect(try values("Au premier semestre 2025, tout va. La veille, rien.", "2024-02-12") == ["2025-H1", "-"])
+    #expect(
+      try values("Il est parti le 3 mai 2023. En juin 2023, il revint. Le lendemain, il repartit.", "2024-02-12")
+        == ["2023-05-03", "2023-06", "2023-05-04"])
+    #expect(try values("La veille, rien.", "2024-02-12") == ["2024-02-11"])
+  }
+
+  @Test func partsOfTheDayTakeTheirDay() throws {
+    // Of the reference where nothing else is said, of the last day named, else of any.
+    #expect(try values("en fin de matinée", "2024-02-12") == ["2024-02-12TMO"])
+    #expect(try values("Il travaille le matin.", "2024-02-12") == ["TMO"])
+    #expect(try values("Il est venu hier. Le matin, il pleuvait.", "2024-02-12") == ["2024-02-11", "2024-02-11TMO"])
+    #expect(try values("On se voit ce soir.", "2024-02-12") == ["2024-02-12TEV"])
   }
 
   @Test(arguments: [

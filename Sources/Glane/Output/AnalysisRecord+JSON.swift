@@ -31,7 +31,12 @@ extension JSONWriter {
     key("id")
     value(record.id)
     member("reference", record.reference)
+    if let implied = record.referenceImplied {
+      key("referenceImplied")
+      value(implied)
+    }
     member("offsets", record.offsets.rawValue)
+    member("text", record.text)
     member("invalid", record.invalid)
     member("tokens", record.tokens)
     member("sentences", record.sentences)
@@ -111,6 +116,8 @@ extension JSONWriter {
         writer.member("organization", function.organization)
         writer.member("place", function.place)
         writer.member("mention", function.mention)
+        writer.member("status", function.status)
+        writer.member("time", function.time)
         writer.endObject()
       }
     }

@@ -9,7 +9,11 @@ public struct AnalysisRecord: Sendable, Hashable, Codable {
   public var schema = "glane/1"
   public var id: DocumentID?
   public var reference: String?
+  /// True where the reference is the document's own dateline; absent where the caller gave it.
+  public var referenceImplied: Bool?
   public var offsets: OffsetUnit
+  /// The text itself, where it was asked for: with it the record stands alone, as a gold does.
+  public var text: String?
   /// Runs of bytes that are not UTF-8; absent where there are none.
   public var invalid: [OffsetPair]?
   public var tokens: [OffsetPair]?
@@ -72,6 +76,10 @@ public struct AnalysisRecord: Sendable, Hashable, Codable {
     public var organization: String?
     public var place: String?
     public var mention: String
+    /// `former`, `then`, `current` or `future`, where the text says so.
+    public var status: String?
+    /// The id of the expression of time tied to it.
+    public var time: String?
   }
 
   public struct Quote: Sendable, Hashable, Codable {
@@ -91,16 +99,20 @@ extension AnalysisRecord {
   ///   - id: The document's own name, echoed.
   ///   - offsets: What the offsets of the record count.
   ///   - tokens: Whether the tokens are listed.
+  ///   - text: Whether the text is there too.
   /// - Complexity: O(*n*) in the length of the text.
   public init(
-    _ analysis: Analysis, id: DocumentID? = nil, offsets: OffsetUnit = .unicodeScalar, tokens: Bool = false
+    _ analysis: Analysis, id: DocumentID? = nil, offsets: OffsetUnit = .unicodeScalar, tokens: Bool = false,
+    text: Bool = false
   ) {
     let converter = OffsetConverter(analysis.source, unit: offsets)
     self.id = id
     self.offsets = offsets
     reference = analysis.reference?.description
+    referenceImplied = analysis.referenceIsImplied ? true : nil
     let invalid = analysis.source.invalid
     self.invalid = invalid.isEmpty ? nil : invalid.map(converter.convert)
+    if text { self.text = String(decoding: analysis.source.utf8, as: UTF8.self) }
     self.tokens = tokens ? converter.tokens() : nil
     sentences = analysis.source.sentences.map(converter.convert)
     mentions = analysis.mentions.map { Mention($0, converter) }
@@ -149,7 +161,8 @@ extension AnalysisRecord.Entity {
       aliases: entity.aliases.nonEmpty, acronym: entity.acronym, titles: entity.titles.nonEmpty,
       functions: entity.functions.nonEmpty?.map {
         AnalysisRecord.Function(
-          label: $0.label, organization: $0.organization?.wire, place: $0.place?.wire, mention: $0.mention.wire)
+          label: $0.label, organization: $0.organization?.wire, place: $0.place?.wire, mention: $0.mention.wire,
+          status: $0.status?.rawValue, time: $0.time?.wire)
       })
   }
 }

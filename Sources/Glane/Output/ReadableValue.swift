@@ -17,3 +17,11 @@ extension ResolvedTime {
     edtf?.contains { $0 == "~" || $0 == "%" } == true || timex3.contains { $0.mod == "APPROX" }
   }
 }
+
+extension Analysis {
+  /// An office with the time it was held, as a reader says it: "alors maire de Paris", "directrice (depuis 2020)".
+  func readable(_ function: Entity.Function) -> String {
+    (function.status == .then ? "alors " : "") + function.label
+      + (function.time.map { " (\(self[$0].text))" } ?? "")
+  }
+}

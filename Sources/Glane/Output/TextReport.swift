@@ -43,7 +43,9 @@ struct TextReport {
     for person in people {
       line((person.titles + [person.name]).joined(separator: " "), note: count(person))
       var seen: Set<String> = []
-      for function in person.functions where seen.insert(function.label).inserted { line(function.label, depth: 2) }
+      for function in person.functions where seen.insert(function.label).inserted {
+        line(analysis.readable(function), depth: 2)
+      }
     }
   }
 

@@ -143,8 +143,15 @@ struct ClockTime {
         i = end
       } else {
         i = start
-        guard let hour = twoDigits(), hour <= 24 else { return nil }
-        from.hour = hour
+        if let hour = twoDigits(), hour <= 24 {
+          from.hour = hour
+        } else {
+          // "630-930am": hours and minutes in one, which only what follows can tell.
+          i = start
+          guard let (hour, minute) = hundreds() else { return nil }
+          from.hour = hour
+          from.minute = minute
+        }
         isBare = true
       }
       spaces()
@@ -156,7 +163,7 @@ struct ClockTime {
         return nil
       }
       spaces()
-      guard isDigit(at(0)), let (to, end) = read() else { return nil }
+      guard isDigit(at(0)), let (to, end) = read(), from.minute == nil || !isBare || to.hasHalf else { return nil }
       // "1-3pm": the half of the day is said of both.
       if isBare, to.hasHalf, from.hour < 12, to.hour >= 12, from.hour + 12 <= to.hour { from.hour += 12 }
       return (from, to, end)
@@ -165,20 +172,26 @@ struct ClockTime {
     /// "340pm", "1140 am": three or four figures are a clock time only with their half of the day.
     private mutating func compact() -> (ClockTime, Int)? {
       let start = i
+      guard let (hour, minute) = hundreds(), let half = halfOfDay() else {
+        i = start
+        return nil
+      }
+      var time = ClockTime()
+      time.hour = hour % 12 + (half == .afternoon ? 12 : 0)
+      time.minute = minute
+      time.hasHalf = true
+      return (time, i)
+    }
+
+    /// Three or four figures: hours up to twelve and minutes.
+    private mutating func hundreds() -> (Int, Int)? {
+      let start = i
       var n = 0
       while isDigit(at(0)), i - start < 5 {
         n = n * 10 + Int(at(0) - 48)
         i += 1
       }
-      guard 3...4 ~= i - start, n / 100 <= 12, n % 100 < 60, let half = halfOfDay() else {
-        i = start
-        return nil
-      }
-      var time = ClockTime()
-      time.hour = n / 100 % 12 + (half == .afternoon ? 12 : 0)
-      time.minute = n % 100
-      time.hasHalf = true
-      return (time, i)
+      return 3...4 ~= i - start && n / 100 <= 12 && n % 100 < 60 ? (n / 100, n % 100) : nil
     }
 
     /// After "h": minutes, with or without a space, "min" and seconds.

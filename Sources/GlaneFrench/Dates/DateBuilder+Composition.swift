@@ -59,7 +59,9 @@ extension DateBuilder {
   }
 
   func ordinal() -> Built? {
-    guard let n = int("number"), let of = part("of")?.moment else { return nil }
+    // With nothing said about it, the month, the year … at hand: "le premier lundi du mois", "le troisième mardi".
+    let bare = Moment.unit(unitNamed(int("whole")) ?? .month, count: 0, from: .reference)
+    guard let n = int("number"), let of = arguments.has("of") ? part("of")?.moment : bare else { return nil }
     if let weekday = int("weekday") { return built(.ordinalWeekday(n, weekday, within: of)) }
     guard let unit = unitNamed(int("unit")) else { return nil }
     if n == 0 { return built(.containing(unit, of)) }
@@ -236,9 +238,17 @@ extension DateBuilder {
     var on = PartialDate()
     on.weekday = int("weekday")
     on.month = int("month")
+    if let day = int("day") {
+      guard 1...31 ~= day else { return nil }
+      on.day = day
+    }
     on.season = int("season").flatMap { Season(rawValue: $0) }
     if let n = int("part"), DayPart.allCases.indices.contains(n) { on.part = DayPart.allCases[n] }
-    if let part = part("on"), case .date(let d, _)? = part.moment { on = on.merging(d) }
+    if let part = part("on") {
+      // A day of every year: "tous les 14 juillet 2010" is none.
+      guard case .date(let d, nil)? = part.moment, !d.hasYear, d.day != nil else { return nil }
+      on = on.merging(d)
+    }
     if let earlier = part("more"), case .recurrence(let known) = earlier.meaning {
       // "8 h chaque semaine" says no hour of a week.
       if known.on == nil, let unit = known.period?.finestUnit, unit.rank > CalendarUnit.day.rank { return nil }
@@ -248,7 +258,9 @@ extension DateBuilder {
     var clock = part("clock")?.moment
     if let hour = int("hour") {
       // A bare hour goes with a part of the day: "chaque nuit à 9".
-      guard on.part != nil else { return nil }
+      guard on.part != nil || arguments.word("extend") == "day" && r.period == CalendarDuration(1, .day) else {
+        return nil
+      }
       var t = PartialDate()
       t.hour = hour
       clock = .date(t)
@@ -260,6 +272,11 @@ extension DateBuilder {
       }
       on = on.merging(d)
       on.part = nil
+    }
+    if case .period(.bounds(.date(let from, _)?, .date(let to, _)?, _, _))? = part("clock")?.meaning {
+      // "chaque lundi de 14 h à 16 h"
+      r.through = on.merging(to)
+      on = on.merging(from)
     }
     if let unit = unitNamed(int("unit")) {
       r.period = CalendarDuration(parts: [.init(int("amount").map { $0 * 1000 } ?? 1000, unit)])

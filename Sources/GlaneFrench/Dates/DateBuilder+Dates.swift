@@ -24,7 +24,7 @@ extension DateBuilder {
     if let century = int("century") { d.century = int("bce") != nil ? -century : century }
     if let day = d.day, !Self.isPossible(day: day, month: d.month, year: d.year) { return blocked }
     if let week = d.week, !(1...53 ~= week) { return nil }
-    return built(.date(d, choice: choice("choice")))
+    return built(.date(d, choice: choice("choice")), qualifiers: qualifiers())
   }
 
   static func isPossible(day: Int, month: Int?, year: Int?) -> Bool {
@@ -39,9 +39,8 @@ extension DateBuilder {
     let n = NumericDate(packed: Int32(truncatingIfNeeded: code))
     guard n.isPossible else { return blocked }
     if arguments.has("whole"), n.isShort || n.year < 1900 { return nil }
-    var d = PartialDate(
-      year: n.year >= 0 && !n.isShort ? n.year : int("year"), month: n.month, day: n.day > 0 ? n.day : nil)
-    if n.isShort { d.yearOfCentury = n.year }
+    var d = n.fields
+    if d.year == nil { d.year = int("year") }
     if let day = d.day, !Self.isPossible(day: day, month: n.month, year: d.year) { return blocked }
     d.weekday = int("weekday")
     return built(.date(d))
@@ -71,7 +70,11 @@ extension DateBuilder {
       t.minute = 60 - minus
     }
     // Two number names in a row are a clock time only where the second makes round minutes.
-    if arguments.has("words"), (t.minute ?? 0) < 10 || (t.minute ?? 0) % 5 != 0 || hour > 24 { return nil }
+    if let least = int("words"),
+      (t.minute ?? 0) < max(least, 5) || least == 1 && (t.minute ?? 0) < 10 || (t.minute ?? 0) % 5 != 0 || hour > 24
+    {
+      return nil
+    }
     guard (t.minute ?? 0) < 60, hour < 24 || (t.minute ?? 0) == 0 else { return nil }
     // "8 heures du soir": 1 morning, 2 afternoon, 3 evening, 4 night.
     if let half = int("half"), hour <= 12, !hasHalf {
@@ -110,6 +113,9 @@ extension DateBuilder {
 
   func unit() -> Built? {
     guard let unit = unitNamed(int("unit")), let count = int("count") else { return nil }
+    if arguments.word("from") == "rest" {
+      return period(.bounds(from: .now, to: .unit(unit, count: 0, from: .reference)), [])
+    }
     var moment = Moment.unit(unit, count: count, from: origin)
     if let n = int("part"), DayPart.allCases.indices.contains(n) {
       var t = PartialDate()

@@ -6,9 +6,30 @@ extension DateBuilder {
   /// end; `start` and `end` numbers of hours or years.
   func range() -> Built? {
     let open = arguments.word("open")
+    if open == "twelve-months" {
+      guard let to = part("to"), case .date(let d, nil)? = to.moment, let last = d.civilDate,
+        let first = last.adding(months: -12)?.adding(days: 1)
+      else { return nil }
+      return period(.bounds(from: .date(PartialDate(first)), to: .date(PartialDate(last))), to.elements)
+    }
+    if let day = int("day"), open == "day-of-unit" {
+      guard 1...31 ~= day else { return nil }
+      return built(.ordinal(day, .day, within: .unit(.month, count: int("count") ?? 0, from: .reference)))
+    }
     if let day = int("day"), open == "days" || open == "since" { return days(day, int("end"), open) }
     if let pair, open == "days" { return days(pair.0, pair.1, open) }
     if let pair { return figures(pair, open) }
+    if open == "after-year" || open == "before-year" {
+      let isAfter = open == "after-year"
+      guard let year = int(isAfter ? "from" : "to"), let tokens = arguments.tokens(isAfter ? "from" : "to") else {
+        return nil
+      }
+      let moment = Moment.date(PartialDate(year: year))
+      return period(
+        isAfter
+          ? .bounds(from: moment, to: nil, startExcluded: true) : .bounds(from: nil, to: moment, endExcluded: true),
+        [.init(tokens: tokens, meaning: .moment(moment))])
+    }
     if let last = int("end"), int("start") == nil, part("from") == nil {
       let to = Moment.date(PartialDate(year: last))
       guard let tokens = arguments.tokens("end") else { return nil }
@@ -144,6 +165,12 @@ extension DateBuilder {
         t.second = c.second
         if isFirst { a = t } else { b = t }
       }
+    case "dates":
+      let (x, y) = (NumericDate(packed: Int32(pair.0)), NumericDate(packed: Int32(pair.1)))
+      guard x.isPossible, y.isPossible, Self.isPossible(day: x.day, month: x.month, year: nil),
+        Self.isPossible(day: y.day, month: y.month, year: nil)
+      else { return blocked }
+      (a, b) = (x.fields, y.fields)
     case "decades":
       guard pair.0 % 10 == 0, pair.1 % 10 == 0, pair.0 < pair.1, pair.1 < 100 else { return nil }
       a.decadeOfCentury = pair.0 / 10
@@ -152,11 +179,12 @@ extension DateBuilder {
       guard pair.0 <= 24, pair.1 <= 24 else { return nil }
       a.hour = pair.0
       b.hour = pair.1
-    case "years":
+    case "years", "school-years":
       let last = pair.1 < 100 ? pair.0 - pair.0 % 100 + pair.1 : pair.1
       guard 1000...2999 ~= pair.0, pair.0 < last, last < 3000 else { return nil }
       a.year = pair.0
       b.year = last
+      guard open == "years" || pair.0 + 1 == last else { return nil }
     default:
       // Days of a month that follows, perhaps as a date of its own.
       if let to = part("to"), case .date(let d, _)? = to.moment, d.day == nil {
@@ -173,13 +201,22 @@ extension DateBuilder {
     }
     let x = Moment.date(a)
     let y = Moment.date(b)
-    guard open == "years", let tokens = arguments.tokens("span") else {
+    guard open == "years" || open == "school-years", let tokens = arguments.tokens("span") else {
       // The element is the whole: its figures do not stand alone.
       return bounds(x, [], y, [])
     }
-    return bounds(
-      x, [.init(tokens: tokens, meaning: .moment(x), number: 0)], y,
-      [.init(tokens: tokens, meaning: .moment(y), number: 1)])
+    let elements = [
+      DateItem.Element(tokens: tokens, meaning: .moment(x), number: 0),
+      DateItem.Element(tokens: tokens, meaning: .moment(y), number: 1),
+    ]
+    if open == "school-years" {
+      // September to August.
+      (a.month, b.month) = (9, 8)
+      var result = period(.bounds(from: .date(a), to: .date(b)), elements)
+      result.item.qualifiers = .approximate
+      return result
+    }
+    return bounds(x, [elements[0]], y, [elements[1]])
   }
 
   /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".

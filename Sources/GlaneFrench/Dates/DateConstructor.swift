@@ -54,7 +54,7 @@ enum DateConstructor: String, CaseIterable {
           [
             "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade",
             "century",
-            "fortnight", "week", "weekend", "bce", "choice", "span",
+            "fortnight", "week", "weekend", "bce", "choice", "span", "about",
           ]
         )
       case .numeric: (["code"], ["weekday", "year", "whole"])
@@ -67,7 +67,7 @@ enum DateConstructor: String, CaseIterable {
       case .republican: (["month"], ["day", "year"])
       case .duration: ([], ["amount", "unit", "half", "quarter", "group", "clock", "about", "span"])
       case .away: (["amount", "forward"], ["of", "from", "about"])
-      case .ordinal: (["number", "of"], ["unit", "weekday", "more"])
+      case .ordinal: (["number"], ["of", "unit", "weekday", "more", "whole"])
       case .portion: (["position", "of"], ["about"])
       case .inside: (["of"], ["fine", "part", "hour", "start", "end"])
       case .choose: (["of", "choice"], [])
@@ -84,7 +84,10 @@ enum DateConstructor: String, CaseIterable {
       case .recurrence:
         (
           [],
-          ["unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour"]
+          [
+            "unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour",
+            "day",
+          ]
         )
       case .adverb: (["time"], [])
       case .frame: (["of"], ["about", "extend"])

@@ -34,6 +34,13 @@ extension DateReader {
         readFigures(&chart, token, figures)
         continue
       }
+      if chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen]),
+        let (day, month) = NumberReader.gluedDayMonth(chart, token)
+      {
+        core[token] = true
+        chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
+        spans.append((Int32(day), Int32(month)))
+      }
       var role: UInt8 = 0
       for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
       if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 })
@@ -93,6 +100,9 @@ extension DateReader {
       add(8, token..<end, Int(date.packed), Int(time.packed))
     }
     if let (first, second, end) = NumberReader.pair(chart, token, limit) { add(5, token..<end, first, second) }
+    if let (from, to, end) = NumericDate.readSpan(chart, token, limit) {
+      add(12, token..<end, Int(from.packed), Int(to.packed))
+    }
     if let (time, end) = ClockTime.read(chart, token, limit) {
       chart.add(figures[0], token..<end, rule: -1, payload: time.packed)
     }

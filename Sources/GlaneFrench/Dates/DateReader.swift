@@ -44,6 +44,8 @@ package struct DateReader: RuleFamily {
     case gluedDay = "glued-day-month"
     /// A whole number in figures or words; an ordinal.
     case number, ordinal
+    /// Two dates in figures with a sign between: 28/2-1/3.
+    case dates = "date-span"
   }
 
   package mutating func finish(stage: String?, chart: inout Chart) {

@@ -75,6 +75,16 @@ enum DateRecognisers {
       }
       return .init(end: n.end, value: Int32(n.value))
     },
+    // <singular>: a small word that is no plural, by its ending. Starts no rule.
+    Recogniser("singular") { chart, token, limit, _ in
+      guard token < limit, chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.kinds[token] == .word,
+        chart.text.tokens.ends[token] - chart.text.tokens.starts[token] > 3
+      else { return nil }
+      switch chart.text.utf8[Int(chart.text.tokens.ends[token]) - 1] {
+      case UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z"), UInt8(ascii: "m"): return nil
+      default: return .init(end: token + 1, value: 0)
+      }
+    },
     // <recent-year>: four digits from 1500 to 2100: what a bare number is taken for where nothing else tells.
     Recogniser("recent-year", kinds: [.number]) { chart, token, _, _ in
       fourDigits(chart, token, 1500...2100).map { .init(end: token + 1, value: Int32($0)) }

@@ -3,6 +3,11 @@ import GlaneText
 import GlaneTime
 
 extension DateReader {
+  /// The date that the document bears at its head, which implies its reference; nil where there is none.
+  package static func dateline(of mentions: [DateMention], in chart: borrowing Chart) -> LocalDateTime? {
+    Dateline.find(in: mentions, chart)
+  }
+
   /// Places the mentions of a document on the calendar, in reading order: what counts from the last date is resolved
   /// against the one before it, what says no year looks the way of its clause's tense.
   ///
@@ -20,13 +25,18 @@ extension DateReader {
     var last: PartialDate?
     var lastPast: PartialDate?
     var lastPastDay: PartialDate?
+    // What counts in days goes on from a day, though a month or a year was named since.
+    var lastDay: PartialDate?
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
     for mention in mentions {
       context.direction = direction ?? Self.direction(of: mention, in: chart)
       context.isLeaning = direction == nil
       context.anchor = last
-      if let unit = mention.expression.anchoredUnit, isOver(last, reference) == false,
+      context.impliesDay = Self.isAlone(mention, in: chart)
+      let unit = mention.expression.anchoredUnit
+      if unit == .day, let lastDay { context.anchor = lastDay }
+      if let unit, isOver(last, reference) == false,
         ClauseTense.near(mention.tokens, in: chart) == .past
       {
         context.anchor = (unit == .day ? lastPastDay : nil) ?? lastPast ?? last
@@ -34,6 +44,7 @@ extension DateReader {
       let resolved = mention.expression.resolve(in: context)
       if let anchor = resolved.anchor, anchor.dayBounds != nil {
         last = anchor
+        if anchor.civilDate != nil { lastDay = anchor }
         if isOver(anchor, reference) != false {
           lastPast = anchor
           if anchor.civilDate != nil { lastPastDay = anchor }
@@ -64,6 +75,14 @@ extension DateReader {
     case nil:
       // "le déplacement de mercredi": a weekday that belongs to a noun is over, unless a verb says not yet.
       return isComplement(mention, in: chart) ? .past : .usual
+    }
+  }
+
+  /// Whether the text says nothing but the mention.
+  private static func isAlone(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
+    guard mention.tokens.count + 8 > chart.tokenCount else { return false }
+    return (0..<chart.tokenCount).allSatisfy {
+      mention.tokens.contains($0) || chart.text.tokens.kinds[$0] == .punctuation
     }
   }
 

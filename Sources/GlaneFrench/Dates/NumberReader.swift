@@ -43,6 +43,9 @@ struct NumberReader: ~Copyable {
   /// "3heures", "21m": an amount in thousandths with its unit in one token.
   static func glued(_ chart: borrowing Chart, _ token: Int) -> (Int, CalendarUnit)? {
     guard chart.text.tokens.kinds[token] == .word else { return nil }
+    // "12h12:99s" is a clock time gone wrong, and holds no length.
+    let start = Int(chart.text.tokens.starts[token])
+    if start > 0, chart.text.utf8[start - 1] == UInt8(ascii: ":") { return nil }
     return bytes(chart, token) { utf8 -> (Int, CalendarUnit)? in
       var n = 0
       var i = 0
@@ -67,25 +70,42 @@ struct NumberReader: ~Copyable {
     }
   }
 
-  /// "15juin": a day with its month in one token.
+  /// "15juin", "1-Jan", "Jan-1": a day with its month in one token.
   static func gluedDayMonth(_ chart: borrowing Chart, _ token: Int) -> (Int, Int)? {
     guard chart.text.tokens.kinds[token] == .word else { return nil }
     return bytes(chart, token) { utf8 -> (Int, Int)? in
-      var n = 0
-      var i = 0
-      while i < utf8.count, i < 3, utf8[i] >= 48, utf8[i] <= 57 {
-        n = n * 10 + Int(utf8[i] - 48)
-        i += 1
+      guard 4...13 ~= utf8.count else { return nil }
+      func isDigit(_ b: UInt8) -> Bool { b >= 48 && b <= 57 }
+      let figures: Slice<UnsafeBufferPointer<UInt8>>
+      let letters: Slice<UnsafeBufferPointer<UInt8>>
+      if isDigit(utf8[0]) {
+        figures = utf8.prefix(while: isDigit)
+        let rest = utf8[figures.endIndex...]
+        letters = rest.first == UInt8(ascii: "-") ? rest.dropFirst() : rest
+      } else {
+        // The month first only with a hyphen, as tables and mail headers write it.
+        guard let hyphen = utf8.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+        letters = utf8[..<hyphen]
+        figures = utf8[(hyphen + 1)...]
       }
-      guard 1...2 ~= i, 1...31 ~= n, 3...10 ~= utf8.count - i else { return nil }
-      let names = [
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-        "décembre",
-      ]
-      let name = String(decoding: utf8[i...], as: UTF8.self).lowercased()
-      return names.firstIndex(of: name).map { (n, $0 + 1) }
+      guard 1...2 ~= figures.count, figures.allSatisfy(isDigit) else { return nil }
+      let day = figures.reduce(0) { $0 * 10 + Int($1 - 48) }
+      guard 1...31 ~= day else { return nil }
+      let isShort = letters.count < 5
+      let name = String(decoding: letters, as: UTF8.self).lowercased()
+      guard name.utf8.count >= 3,
+        let month = monthNames.firstIndex(where: { isShort ? $0.hasPrefix(name) : $0 == name })
+      else { return nil }
+      // "jui" and "ju" fit two months.
+      if isShort, monthNames.filter({ $0.hasPrefix(name) }).count > 1 { return nil }
+      return (day, month + 1)
     }
   }
+
+  private static let monthNames = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+  ]
 
   /// "2'", "1\"": minutes and seconds, as stopwatches write them.
   static func primed(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, CalendarUnit)? {

@@ -16,6 +16,8 @@ struct NameCandidate {
   var isInitial = false
   /// A place inside the name of an organisation or an event.
   var isNested = false
+  /// One of several that share a plural title or office before the first: "MM. X, Y et Z".
+  var isListed = false
   /// How many first names it starts with.
   var firstNames = 0
   /// Hash of the last word, of the whole.
@@ -50,10 +52,13 @@ struct NameCandidates {
   /// Words with a capital inside a sentence, where it says something.
   private var capitalInside: Set<UInt64> = []
   private var phraseAt: [Int32]
+  /// By token: whether an office with its complement ends before it.
+  private let roleEnds: [Bool]
 
-  init(_ chart: borrowing Chart, _ lexicon: NameLexicon, _ words: NameTokens, heads: [Bool]) {
+  init(_ chart: borrowing Chart, _ lexicon: NameLexicon, _ words: NameTokens, heads: [Bool], roleEnds: [Bool]) {
     self.lexicon = lexicon
     self.words = words
+    self.roleEnds = roleEnds
     phraseAt = [Int32](repeating: -1, count: chart.tokenCount + 1)
     for i in words.phrases.indices.reversed() { phraseAt[words.phrases[i].start] = Int32(i) }
     for t in 0..<chart.tokenCount where words.hashes[t] != 0 && !words.inCapitals[t] && !isInitial(t, chart) {
@@ -181,6 +186,7 @@ struct NameCandidates {
 
   private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
     if symbol == lexicon.rules.constituent("place-phrase") { return .place }
+    if symbol == lexicon.rules.constituent("person-phrase") { return .person }
     if symbol == lexicon.rules.constituent("organization-phrase") { return .organization }
     if symbol == lexicon.rules.constituent("event-phrase") { return .event }
     return nil
@@ -195,6 +201,13 @@ struct NameCandidates {
       c[.organization] = marks.contains(.ambiguous) ? 3 : 7
     }
     if !marks.isDisjoint(with: .anyPlace) { c[.place] = marks.contains(.ambiguous) ? 3 : 6 }
+    // "Benjamin Constant" is a town of Brazil.
+    if marks.contains(.town), marks.isDisjoint(with: [.country, .place, .bigTown]), tokens.count > 1,
+      words.marks[tokens.lowerBound].contains(.firstName)
+    {
+      c[.place] = 3
+      c[.person] = 4
+    }
     return c
   }
 
@@ -207,6 +220,7 @@ struct NameCandidates {
       ["le", "la", "les", "l'", "l’"].contains(
         chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased())
     {
+      if words.inCapitals[tokens.lowerBound + 1] { return words.classes[tokens.lowerBound + 1].isEmpty }
       return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
     }
     if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
@@ -224,7 +238,9 @@ struct NameCandidates {
     let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
     switch kind {
     case .initial:
+      // "J.-P. Caron"; "Thibaud A."
       return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
+        || t > 0 && words.marks[t - 1].contains(.firstName) && tokens.shapes[t - 1].contains(.initialUpper)
     case .word, .acronym: break
     default: return false
     }
@@ -236,15 +252,22 @@ struct NameCandidates {
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
     if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) { return false }
-    if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return false }
+    let bracketed = shape.isAllUpper && isBracketed(t, chart, limit)
+    if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return bracketed }
     if shape.contains(.elided) {
+      // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
+      if t + 1 < limit, words.inCapitals[t + 1] { return false }
       return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart)
     }
     if words.inCapitals[t] {
+      // A small town is too often a word that lacks its accent: "EN TETE".
       return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization])
-        || (!marks.isDisjoint(with: .anyName) && classes.isEmpty)
+        || classes.isEmpty && (!marks.subtracting(.town).isDisjoint(with: .anyName) || follows("À", t, chart))
     }
-    if tokens.span(at: t).count == 1 { return false }
+    if tokens.span(at: t).count == 1 { return isMaskedSurname(t, chart, limit) }
+    // "À", which no capital at the end makes a name.
+    if tokens.span(at: t).count == 2, chart.text.utf8[tokens.span(at: t).start] >= 0xC0 { return false }
+    if bracketed, tokens.span(at: t).count > 2, !isRoman(t, chart) { return true }
     if marks.isDisjoint(with: .anyName) {
       // "GBU-43", "H7N4": codes; "II", "XIV": numbers.
       if shape.contains(.hasDigit), !isRoad(t, chart) { return false }
@@ -263,6 +286,22 @@ struct NameCandidates {
     if words.small.contains(words.hashes[t]) { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
     return capitalInside.contains(words.hashes[t])
+  }
+
+  /// "(CRE)"
+  private func isBracketed(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    t > 0 && t + 1 < limit && isByte(t - 1, UInt8(ascii: "("), chart) && isByte(t + 1, UInt8(ascii: ")"), chart)
+  }
+
+  /// A capital behind a first name that stands for the surname: "Thibaud A, 20 ans".
+  private func isMaskedSurname(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+    t > 0 && words.marks[t - 1].contains(.firstName) && chart.text.tokens.shapes[t - 1].contains(.initialUpper)
+      && t + 1 < limit && chart.text.tokens.kinds[t + 1] == .punctuation
+  }
+
+  private func isByte(_ t: Int, _ byte: UInt8, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    return span.count == 1 && chart.text.utf8[span.start] == byte
   }
 
   private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -310,7 +349,7 @@ struct NameCandidates {
     var given = firstNames > 0
     while end < limit {
       let shape = tokens.shapes[end]
-      if shape.contains(.lineStart) { break }
+      if shape.contains(.lineStart) || roleEnds[end] { break }
       let last = end - 1
       if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
         if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
@@ -336,12 +375,18 @@ struct NameCandidates {
         }
         if next.contains(.firstName), !given,
           !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
+          words.marks[last].isDisjoint(with: .surname) || !words.marks[last].isDisjoint(with: [.country, .bigTown]),
           end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
         {
           break
         }
         if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
         given = given || next.contains(.firstName) || tokens.kinds[end] == .initial
+        end += 1
+        continue
+      }
+      // "MORT DE MICHEL BLANC": in capitals throughout, a first name says that a surname follows.
+      if words.inCapitals[end], words.inCapitals[last], given, firstNames == end - t, isSurnameInCapitals(end, chart) {
         end += 1
         continue
       }
@@ -358,6 +403,16 @@ struct NameCandidates {
       end = after
     }
     return (end, firstNames)
+  }
+
+  private func follows(_ word: String, _ t: Int, _ chart: borrowing Chart) -> Bool {
+    t > 0 && chart.text.string(chart.text.tokens.span(at: t - 1)) == word
+  }
+
+  private func isSurnameInCapitals(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let classes = words.classes[t]
+    return chart.text.tokens.kinds[t] == .word && chart.text.tokens.span(at: t).count > 2 && !classes.contains(.little)
+      && (classes.isEmpty || !classes.contains(.verb))
   }
 
   func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {

@@ -41,6 +41,10 @@ struct NameLexicon {
     static let smallToo = Marks(rawValue: 1 << 28)
 
     static let notAName = Marks(rawValue: 1 << 29)
+    /// A noun of works, ships, laws, prizes: what it is called after is not meant.
+    static let thingHead = Marks(rawValue: 1 << 30)
+    /// A town called "Le …", without its article; taken for a place behind "au" and "du".
+    static let contracted = Marks(rawValue: 1 << 31)
 
     static let anyPlace: Marks = [.country, .place, .town]
     static let anyName: Marks = [
@@ -56,7 +60,7 @@ struct NameLexicon {
     ("organization-head", .organizationHead), ("place-head", .placeHead), ("event-head", .eventHead),
     ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
     ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("not-a-name", .notAName),
-    ("apposed-person", .apposed),
+    ("apposed-person", .apposed), ("thing-head", .thingHead), ("contracted-place", .contracted),
     // A user's own lists.
     ("person", .surname),
   ]
@@ -74,6 +78,7 @@ struct NameLexicon {
   let title: Symbol?
   let demonym: Symbol?
   let acronym: Symbol?
+  let thingHead: Symbol?
 
   init(_ rules: RuleSet) {
     self.rules = rules
@@ -91,6 +96,7 @@ struct NameLexicon {
     title = rules.list("title")
     demonym = rules.list("demonym")
     acronym = rules.list("acronym")
+    thingHead = rules.list("thing-head")
   }
 
   /// The marks that one entry gives.
@@ -156,6 +162,13 @@ struct NameTokens {
           phrases.append((t, Int(entry.length), m))
         }
       }
+      if own.contains(.contracted) {
+        own.remove(.contracted)
+        // "au Havre", "du Caire"
+        if shape.contains(.initialUpper), t > 0, Self.isContraction(tokens.span(at: t - 1), in: chart.text.utf8) {
+          own.insert(.place)
+        }
+      }
       marks[t] = own
       guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
       let hash = chart.hashes[t]
@@ -167,6 +180,17 @@ struct NameTokens {
       }
     }
     markCapitals(chart)
+  }
+
+  /// au, du, aux, des
+  private static func isContraction(_ span: TextSpan, in utf8: [UInt8]) -> Bool {
+    let at = span.start
+    guard span.count == 2 || span.count == 3 else { return false }
+    let last = span.count == 2 ? 0 : utf8[at + 2] | 0x20
+    switch (utf8[at] | 0x20, utf8[at + 1] | 0x20, last) {
+    case (0x61, 0x75, 0), (0x61, 0x75, 0x78), (0x64, 0x75, 0), (0x64, 0x65, 0x73): return true
+    default: return false
+    }
   }
 
   /// Lines of which three words in four, and three at least, are all capitals.

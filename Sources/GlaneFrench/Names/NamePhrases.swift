@@ -29,7 +29,11 @@ struct NamePhrases {
     "route",
     "nationale", "départementale", "rond-point", "autoroute", "échangeur", "chemin", "carrefour", "côte", "côtes",
     "plage",
-    "marais", "barrage", "montagne", "montagnes", "colline", "collines", "bois", "forêt", "zone", "bande", "glacier",
+    "quartiers", "villages", "villes", "communes", "districts", "provinces", "régions", "départements", "cantons",
+    "faubourgs", "hameaux", "localités", "municipalités", "arrondissements", "circonscriptions", "paroisses", "bourgs",
+    "bourgades", "wilayas", "préfectures", "gouvernorats", "comtés", "localité", "bourgade", "lacs", "fleuves",
+    "rivières", "vallées", "massifs", "sommets", "cols", "rues", "avenues", "boulevards",
+    "marais", "barrage", "gares", "stades", "aéroports", "églises", "temples", "chapelles", "montagne", "montagnes", "colline", "collines", "bois", "forêt", "zone", "bande", "glacier",
     "volcan",
     "fort", "caserne", "refuge", "tour", "tours", "constellation", "église", "temple", "chapelle",
   ]
@@ -68,7 +72,10 @@ struct NamePhrases {
     if isCapital {
       return !startsSentence(head.tokens.lowerBound, chart) || !Self.outsidePlaces.contains(fold(head.tokens, chart))
     }
-    if Self.outsidePlaces.contains(fold(head.tokens, chart)) { return false }
+    if Self.outsidePlaces.contains(fold(head.tokens, chart)) {
+      // "l'église Saint-Roch", but "l'église de Dole".
+      return own == "building" && name.lowerBound == head.tokens.upperBound && isConsecrated(name.lowerBound, chart)
+    }
     // "le mont de Piété" aside, a name follows.
     return words.marks[name.lowerBound].isDisjoint(with: .title) || own == "street"
   }
@@ -108,21 +115,34 @@ struct NamePhrases {
     case "with":
       let allowed =
         ["teach", "health", "culture", "court"].contains(own)
-        || ["gouvernement", "fondation", "église", "académie"].contains(text)
+        || ["gouvernement", "fondation", "académie"].contains(text)
       return allowed && !Self.outsideOrganizations.contains(text)
     case "national":
       return text != "gouvernement" && ["gov", "force", "court", "body"].contains(own)
         && !["police", "autorités", "junte", "présidence", "banque"].contains(text)
         || own == "assoc" && match.tokens.count > 3 && !Self.outsideOrganizations.contains(text)
-    case "field": return true
+    case "field", "letters": return true
     default: return false
     }
+  }
+
+  /// "Saint-Roch", "Notre-Dame": what churches are called after.
+  private func isConsecrated(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let text = chart.text.string(chart.text.tokens.span(at: t))
+    return ["Saint", "Notre-Dame", "St-", "Ste-"].contains { text.hasPrefix($0) }
   }
 
   /// The tokens of a named event, or nil where the phrase only describes one.
   func event(_ match: borrowing RuleMatch, _ chart: borrowing Chart) -> Range<Int>? {
     guard let head = match.capture(0) else { return nil }
     let own = chart.rules.text(head.value)
+    // "le Mondial de judo", but "Patrimoine mondial de l'Unesco".
+    if fold(head.tokens, chart).hasPrefix("mondia"), head.tokens.lowerBound > 0,
+      words.classes[head.tokens.lowerBound - 1].contains(.noun)
+        || chart.text.tokens.shapes[head.tokens.lowerBound - 1].contains(.initialUpper)
+    {
+      return nil
+    }
     let headCapital =
       chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
       && !startsSentence(match.tokens.lowerBound, chart)
@@ -156,6 +176,7 @@ struct NamePhrases {
       guard parts.count == 2 else { return nil }
       role.isCivility = parts[0] == "civ" && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
       role.isSaint = parts[0] == "saint"
+      role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
       gender = parts[1]
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
@@ -185,7 +206,9 @@ struct NamePhrases {
       let named = complement.tokens.dropFirst().first { chart.text.tokens.shapes[$0].contains(.initialUpper) }
       let marks = named.map { words.marks[$0] } ?? []
       let isPhrase = named.map { chart.firstEdge(at: $0) >= 0 } ?? false
-      let article = complement.tokens.count > 2
+      // "le roi de la Prusse", but "le marquis de La Mole"
+      let article =
+        complement.tokens.count > 2 && chart.text.tokens.shapes[complement.tokens.lowerBound + 1].isAllLower
       if !isPhrase, !article,
         marks.isDisjoint(with: .anyPlace)
           || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])

@@ -15,6 +15,7 @@ package struct NameReader: RuleFamily {
     ConstructorSignature(
       "function", required: ["head"], optional: ["before", "complement"], yields: ["function-phrase"]),
     ConstructorSignature("title", required: ["head"], optional: ["before", "complement"], yields: ["title-phrase"]),
+    ConstructorSignature("person", required: ["name"], yields: ["person-phrase"]),
   ]
   package static let constituents = ["person", "title", "function", "organization", "place", "event", "product"]
   package static var recognisers: [Recogniser] { NameRecognisers.all }
@@ -62,6 +63,9 @@ package struct NameReader: RuleFamily {
     case 2:
       guard let tokens = phrases.event(match, chart) else { return false }
       chart.add(symbol, tokens, rule: match.ruleIndex, payload: 0)
+    case 5:
+      guard let name = match.capture(0) else { return false }
+      chart.add(symbol, name.tokens, rule: match.ruleIndex, payload: 0)
     default:
       guard let role = phrases.role(match, isTitle: constructor == 4, chart),
         role.kind == .function || !civilities.contains(role.tokens.lowerBound)
@@ -86,10 +90,20 @@ package struct NameReader: RuleFamily {
       return civil.contains(t)
         || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.text.tokens.shapes[t].contains(.lineStart)
     }
+    // "le chanteur Prince est mort": a title with a capital behind an office, and no name behind it, is a name.
+    let offices = Set(roles.filter { $0.kind == .function }.map(\.tokens.upperBound))
+    roles.removeAll { role in
+      let (t, end) = (role.tokens.lowerBound, role.tokens.upperBound)
+      return role.kind == .title && !role.isCivility && role.tokens.count == 1 && offices.contains(t)
+        && chart.text.tokens.shapes[t].contains(.initialUpper)
+        && !(end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper))
+    }
+    var ends = [Bool](repeating: false, count: chart.tokenCount + 1)
+    for role in roles where role.tokens.count > 1 { ends[role.tokens.upperBound] = true }
     for role in roles {
       for t in role.head where role.kind == .function || !words.marks[t].contains(.surname) { heads[t] = true }
     }
-    var candidates = NameCandidates(chart, lexicon, words, heads: heads).all
+    var candidates = NameCandidates(chart, lexicon, words, heads: heads, roleEnds: ends).all
     let scoring = NameScoring(lexicon: lexicon, words: words, roles: roles, count: chart.tokenCount)
     scoring.weigh(&candidates, chart)
     scoring.settle(&candidates, chart)

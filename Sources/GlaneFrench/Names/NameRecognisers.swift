@@ -3,7 +3,15 @@ import GlaneText
 
 /// Pieces that name rules find by code: runs of capitalised words, nouns, adjectives, years.
 enum NameRecognisers {
-  static let all = [name, knownName, noun, adjective, year]
+  static let all = [name, knownName, noun, adjective, year, letter]
+
+  /// `<letter>`: one capital that stands for a name.
+  static let letter = Recogniser("letter", kinds: [.word, .initial]) { chart, token, _, _ in
+    let span = chart.text.tokens.span(at: token)
+    let isInitial = chart.text.tokens.kinds[token] == .initial
+    guard span.count == 1 || isInitial && span.count == 2 else { return nil }
+    return chart.text.utf8[span.start] &- 65 < 26 ? Recogniser.Hit(end: token + 1, value: 0) : nil
+  }
 
   /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
   static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
@@ -23,10 +31,23 @@ enum NameRecognisers {
       if isNameList(entry.symbol, chart) { end = token + Int(entry.length) }
     }
     let given = isFirstName(chart, token)
+    // "ministre de l'Enseignement Zuhal Demir": an everyday word, then two that are in no list.
+    if !given, end == token + 1, end + 1 < limit, classes(chart, token).contains(.noun), isUnknown(chart, end),
+      isUnknown(chart, end + 1), !chart.text.tokens.shapes[token].isAllUpper
+    {
+      return Recogniser.Hit(end: end, value: 0)
+    }
+    // "ministre de François Hollande Manuel Valls": a first name behind a surname begins another name.
     while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym,
-      given || !isFirstName(chart, end)
+      given ? end == token + 1 || isFirstName(chart, end - 1) || !isFirstName(chart, end) : !isFirstName(chart, end)
     { end += 1 }
     return Recogniser.Hit(end: end, value: 0)
+  }
+
+  /// A capitalised word that no list and no dictionary knows.
+  private static func isUnknown(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    isCapital(chart, token) && chart.text.tokens.kinds[token] == .word && chart.text.tokens.shapes[token].contains(.hasLower)
+      && classes(chart, token).isEmpty && marks(chart, token).subtracting(.surname).isEmpty
   }
 
   private static func isNameList(_ symbol: Symbol, _ chart: borrowing Chart) -> Bool {
@@ -43,7 +64,8 @@ enum NameRecognisers {
   /// `<adjective>`: a word in small letters that may be an adjective.
   static let adjective = Recogniser("adjective", kinds: [.word]) { chart, token, _, _ in
     guard chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 3 else { return nil }
-    return classes(chart, token).contains(.adjective) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    let own = classes(chart, token)
+    return own.contains(.adjective) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
   }
 
   /// `<year-number>`: four digits from 1000 to 2999, or a season of two years.

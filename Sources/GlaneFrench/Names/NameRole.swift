@@ -21,5 +21,7 @@ struct NameRole {
   var isSaint: Bool
   /// A civility: "M.", "Mme".
   var isCivility: Bool
+  /// A civility, a rank or a noble title: "de" behind it begins a surname.
+  var bearsParticle = false
   var rule: Int32
 }

@@ -98,9 +98,26 @@ struct NameRoles {
     let whole = chart.text.string(chart.span(role.tokens))
     guard role.isPlural, !role.singular.isEmpty else { return whole }
     guard role.head.upperBound < role.tokens.upperBound else { return role.singular }
-    // An adjective behind the head is plural too: left as it stands.
-    guard ["de", "du", "des", "d'", "à", "au", "aux"].contains(text(role.head.upperBound, chart)) else { return whole }
-    return role.singular + " " + chart.text.string(chart.span(role.head.upperBound..<role.tokens.upperBound))
+    var t = role.head.upperBound
+    var out = role.singular
+    // Adjectives behind the head are plural too: "ministres français", "élus socialistes".
+    while t < role.tokens.upperBound, !["de", "du", "des", "d'", "à", "au", "aux"].contains(text(t, chart)) {
+      guard chart.text.tokens.kinds[t] == .word, chart.text.tokens.shapes[t].isAllLower, text(t, chart) != "et",
+        let singular = Self.singular(ofAdjective: chart.text.string(chart.text.tokens.span(at: t)))
+      else { return whole }
+      out += " " + singular
+      t += 1
+    }
+    guard t < role.tokens.upperBound else { return out }
+    return out + " " + chart.text.string(chart.span(t..<role.tokens.upperBound))
+  }
+
+  /// "français", "socialiste", "municipal"; nil for what is no plural.
+  private static func singular(ofAdjective word: String) -> String? {
+    for same in ["ais", "ois", "eux", "oux"] where word.hasSuffix(same) { return word }
+    if word.hasSuffix("eaux") { return String(word.dropLast()) }
+    if word.hasSuffix("aux") { return word.dropLast(3) + "al" }
+    return word.hasSuffix("s") ? String(word.dropLast()) : nil
   }
 
   /// The organisation and the place that a function names.
@@ -154,6 +171,13 @@ struct NameRoles {
         if t - 1 >= start, text(t - 1, chart) == "et", roleEndingAt[t - 1] != nil { t -= 1 }
         continue
       }
+      // "le maire (LR) X"
+      if !throughComma, t - 1 > start, text(t - 1, chart) == ")", let open = opening(t - 1, start, chart),
+        t - open <= 5, roleEndingAt[open] != nil
+      {
+        t = open
+        continue
+      }
       guard t - 1 >= start, text(t - 1, chart) == "," else {
         // "la BOAD (Banque …)": over an acronym in brackets between the office and the comma.
         if throughComma, t - 1 >= start, text(t - 1, chart) == ")", let open = opening(t - 1, start, chart) {
@@ -168,7 +192,7 @@ struct NameRoles {
       t -= 1
       var end = t
       if end - 1 >= start, text(end - 1, chart) == ")", let open = opening(end - 1, start, chart) { end = open }
-      guard let r = roleEndingAt[end], roles[r].kind == .function,
+      guard let r = roleEndingAt[end], roles[r].kind == .function || roles[r].complements != nil,
         isDefinite(r, start, chart) || steps > 1 || precededByRole(r, start, chart)
       else { return }
       t = end
@@ -204,12 +228,18 @@ struct NameRoles {
     if t + 2 < limit, chart.text.tokens.kinds[t] == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," {
       t += 3
     }
+    // "X, alors maire de …"
+    if t + 1 < limit, isTimeAdverb(t, chart) { t += 1 }
     var first = true
     while t < limit {
+      // "X, alors maire de …"
+      if t + 1 < limit, isAdverb(t, chart) { t += 1 }
       var at = t
       if isArticle(at, chart), at + 1 < limit { at += 1 }
       guard let r = roleAt[at], roles[r].kind == .function || roles[r].complements != nil, mentionOfRole[r] < 0 || first
       else { return }
+      // "X, maire de Nice, élu en 2014": a participle.
+      if at == t, roles[r].complements == nil, roles[r].lemma == "élu" { return }
       let end = roles[r].tokens.upperBound
       // "X, le ministre Y": the office is Y's.
       if candidateAt[end].map({ candidates[$0].best == .person }) ?? false { return }
@@ -228,6 +258,17 @@ struct NameRoles {
       guard t < limit, text(t, chart) == "et" || text(t, chart) == "," else { return }
       t += 1
     }
+  }
+
+  private static let adverbs: Set<String> = [
+    "alors", "jadis", "naguère", "aussi", "encore", "toujours", "ensuite", "enfin", "désormais", "aujourd'hui",
+    "actuellement", "également", "longtemps", "autrefois", "récemment", "notamment",
+  ]
+
+  private func isAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    guard (4...14).contains(span.count), words.classes[t] != .noun else { return false }
+    return Self.adverbs.contains(chart.text.string(span).replacingApostrophes())
   }
 
   private func commaFollows(_ c: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
@@ -379,6 +420,12 @@ struct NameRoles {
   private func text(_ t: Int, _ chart: borrowing Chart) -> String {
     let span = chart.text.tokens.span(at: t)
     return span.count > 8 ? "" : chart.text.string(span).replacingApostrophes()
+  }
+
+  /// Of an office that was or is held then: alors, aujourd'hui, désormais, actuellement.
+  private func isTimeAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let word = chart.text.string(chart.text.tokens.span(at: t)).replacingApostrophes()
+    return ["alors", "aujourd'hui", "désormais", "actuellement"].contains(word)
   }
 
   private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {

@@ -37,6 +37,7 @@ struct NameScoring {
         if c.rule == "name" { weighWords(&c, chart) }
         weighLeft(&c, chart)
         weighRight(&c, chart)
+        weighQuoted(&c, chart)
         if i > 0 { weighNeighbour(&c, candidates[candidates[i - 1].isNested && i > 1 ? i - 2 : i - 1], chart) }
       }
       candidates[i] = c
@@ -95,7 +96,17 @@ struct NameScoring {
     {
       c[.organization] += 1.5
     }
-    if isArticleWord(first, chart) { c[.organization] += 1.5; c[.person] -= 1 }
+    if isArticleWord(first, chart) {
+      c[.organization] += 1.5
+      c[.person] -= 1
+      // "Les Brotteaux", where "Le Monde" has an everyday word.
+      if n == 2, words.classes[first + 1].isEmpty, tokens.shapes[first + 1].contains(.hasLower),
+        words.marks[first + 1].isDisjoint(with: [.organization, .organizationWord, .acronym])
+      {
+        c[.organization] -= 1.5
+        c[.place] += 3.2
+      }
+    }
     if c.firstNames == 0, own.contains(.organizationHead) || own.contains(.organization) { c[.organization] += 3 }
     if own.contains(.placeHead) { c[.place] += 3 }
     if own.contains(.eventHead), c.firstNames == 0 { c[.event] += 2.5 }
@@ -123,6 +134,8 @@ struct NameScoring {
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.firstName) { c[.person] += 2 }
     if own.contains(.surname) { c[.person] += 2.5 }
+    // Taken for a name only where it is the letters of a body: "(IRM)".
+    if own.contains(.abbreviation), own.isDisjoint(with: .anyName) { c[.organization] -= 3 }
     if shape.isAllUpper, length >= 2, !isCommon || length <= 3, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
       c[.organization] += length <= 6 ? 3 : 1.5
     } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe),
@@ -147,7 +160,9 @@ struct NameScoring {
 
   /// "Villeneuve-sur-Lot", "Saint-Nazaire"
   private func looksLikeTown(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    var text = chart.text.string(chart.text.tokens.span(at: t))
+    if chart.text.tokens.shapes[t].isAllUpper { text = text.lowercased() }
+    if text.hasPrefix("Saint-") || text.hasPrefix("saint-") || text.hasPrefix("sainte-") { return true }
     if text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") { return true }
     return ["-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'"].contains
     { text.contains($0) }
@@ -171,16 +186,29 @@ struct NameScoring {
         c[.organization] += 3  // "la députée LaREM", "le maire LR"
         return
       }
+      if r.isPlural { c.isListed = true }
+      // "le fabricant de batteries X": an office that is mostly a firm's.
+      if r.kind == .function, c.firstNames == 0, words.marks[r.head.lowerBound].contains(.organizationHead) {
+        c[.organization] += 4
+        c[.person] += 1
+        return
+      }
       c[.person] += r.kind == .title ? 6 : 4.5
       if r.kind == .title, r.isSaint { c[.person] -= 4 }
       return
     }
     guard t > start else { return }
+    if let over = roleOver(t, start, chart), over.kind == .function { c[.person] += 4.5 }
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
+    let examples = exampleHead(t, start, chart)
+    if examples.contains(.placeHead) { c[.place] += 3 }
+    if examples.contains(.organizationHead) { c[.organization] += 3 }
+    if examples.contains(.function) { c[.person] += 3 }
     let small = chart.text.tokens.shapes[t - 1].isAllLower
     if small, marks.contains(.kin) {
-      c[.person] += 2.5
+      // A family takes any word for its name: "les frères Lumière".
+      c[.person] += isFamily(before) ? 4 : 2.5
     } else if small, marks.isDisjoint(with: [.function, .title, .demonym, .placeHead, .organizationHead, .apposed]),
       c.firstNames == 0,
       words.classes[t - 1].contains(.noun), words.classes[t - 1].isDisjoint(with: [.little, .verb])
@@ -190,6 +218,8 @@ struct NameScoring {
       if makerBefore(t - 1, start, chart) { c[.organization] += 3.5 }
     }
     if small, marks.contains(.apposed) { c[.person] += 4 }
+    // "cria Lebrac", "a déclaré X": the subject behind its verb.
+    if small, marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7; c[.place] -= 0.5 }
     if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
     if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= 1 }
     if marks.contains(.demonym) {
@@ -215,13 +245,24 @@ struct NameScoring {
       if words.marks[t - 2].contains(.apposed) { c[.person] += 2 }
     }
     switch before {
-    case "en": c[.place] += 3; c[.person] -= 2
+    case "en":
+      // No town stands behind "en".
+      let own = words.marks[t]
+      c[.place] += c.tokens.count == 1 && own.contains(.town) && own.isDisjoint(with: [.country, .place]) ? -4 : 3
+      c[.person] -= 2
     case "à", "a": c[.place] += c.tokens.count == 1 ? 2 : 1; if c.firstNames == 0 { c[.person] -= 0.5 }
     case "au", "aux": c[.place] += 1; c[.person] -= 2; c[.organization] += 0.5
     case "vers", "depuis", "jusqu'à", "hors", "via": c[.place] += 1.5
     case "du", "des": c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
     case "de", "d'", "d’":
       c[.place] += 0.4
+      if roleEnds[t - 1] >= 0, roles[Int(roleEnds[t - 1])].bearsParticle, !roles[Int(roleEnds[t - 1])].isPlural,
+        !(t - 2 >= start && words.marks[t - 2].contains(.kin))
+      {
+        // "M. de Rênal": the particle is part of the name.
+        c[.person] += 8
+        if c[.person] > c[.place], c[.person] > c[.organization] { c.tokens = t - 1..<c.tokens.upperBound }
+      }
       if t - 2 >= start {
         let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]
         if head.contains(.placeHead) { c[.place] += 1.5 }
@@ -250,19 +291,80 @@ struct NameScoring {
     default: break
     }
     if before == "autoroute" { c[.place] += 5 }
-    if Self.thingHeads.contains(before) { c.scores -= SIMD8<Float>(repeating: 3) }
+    if isThing(t, start, chart) { c.scores -= SIMD8<Float>(repeating: 6) }
   }
 
   /// Prizes, laws, works, ships and illnesses are not names of people, bodies or places, whatever they are called after.
-  private static let thingHeads: Set<String> = [
-    "prix", "loi", "lois", "virus", "vaccin", "médaille", "film", "films", "roman", "livre", "chanson", "album",
-    "opération", "projet",
-    "programme", "logiciel", "jeu", "navire", "frégate", "cocktail", "cocktails", "série", "émission", "téléfilm",
-    "plan", "amendement",
-    "maladie", "syndrome", "théorème", "fusée", "sonde", "satellite", "missile", "missiles", "paquebot", "cargo",
-    "pétrolier", "avion",
-    "modèle", "application", "méthode", "algorithme", "trophée", "médicament",
-  ]
+  private func isThing(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    guard t > start else { return false }
+    let quoted = isMark(t - 1, chart) && t - 1 > start
+    let head = quoted ? t - 2 : t - 1
+    return words.marks[head].contains(.thingHead) && chart.text.tokens.shapes[head].isAllLower
+  }
+
+  private func thingValue(_ t: Int, _ chart: borrowing Chart) -> Int32? {
+    guard words.marks[t].contains(.thingHead), let symbol = lexicon.thingHead else { return nil }
+    return chart.entry(symbol, at: t)?.value
+  }
+
+  /// "« Anna Karénine »", "« Madame Bovary »": a whole name in quotation marks is a title more often than a person.
+  private func weighQuoted(_ c: inout NameCandidate, _ chart: borrowing Chart) {
+    var t = c.tokens.lowerBound
+    let sentence = chart.sentence(of: t)
+    let role = roleEnds[t]
+    if role >= 0, roles[Int(role)].kind == .title { t = roles[Int(role)].tokens.lowerBound }
+    guard t > sentence.lowerBound, isMark(t - 1, chart), c.tokens.upperBound < sentence.upperBound,
+      ["»", "\"", "”"].contains(word(c.tokens.upperBound, chart)),
+      t < c.tokens.lowerBound || c.tokens.count > 1 && c.firstNames > 0
+    else { return }
+    if t - 2 >= sentence.lowerBound, words.marks[t - 2].contains(.apposed) { return }
+    c[.person] -= 7
+  }
+
+  private func isMark(_ t: Int, _ chart: borrowing Chart) -> Bool { ["«", "\"", "“"].contains(word(t, chart)) }
+
+  /// What the names are examples of: "quartiers tels que La Motte", "des auteurs comme Balzac".
+  private func exampleHead(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Marks {
+    var k = t - 1
+    let before = word(k, chart)
+    if before == "que", k - 1 > start, ["tels", "telles", "tel", "telle"].contains(word(k - 1, chart)) {
+      k -= 2
+    } else if before == "comme" {
+      k -= 1
+    } else {
+      return []
+    }
+    if k > start, word(k, chart) == "," { k -= 1 }
+    while k > start, words.marks[k].isDisjoint(with: [.placeHead, .organizationHead, .function]),
+      !words.classes[k].isDisjoint(with: [.adjective, .noun]), t - k < 6
+    { k -= 1 }
+    return k >= start && chart.text.tokens.shapes[k].isAllLower ? words.marks[k] : []
+  }
+
+  /// Over a comma or a party in brackets, the office that ends before it: "la préfète, X", "le maire (LR) X".
+  private func roleOver(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> NameRole? {
+    var k = t - 1
+    guard k > start else { return nil }
+    if word(k, chart) == "," {
+      guard roleEnds[k] >= 0 else { return nil }
+      let r = roles[Int(roleEnds[k])]
+      let first = r.tokens.lowerBound
+      let isDefinite =
+        first > start && ["le", "la", "l'", "l’", "du", "au"].contains(word(first - 1, chart))
+        || chart.text.tokens.shapes[first].contains(.initialUpper)
+      return isDefinite ? r : nil
+    }
+    guard word(k, chart) == ")" else { return nil }
+    while k > start, t - k < 5 {
+      k -= 1
+      if word(k, chart) == "(" { return roleEnds[k] >= 0 ? roles[Int(roleEnds[k])] : nil }
+    }
+    return nil
+  }
+
+  private func isFamily(_ word: String) -> Bool {
+    ["frères", "sœurs", "soeurs", "époux", "couple", "famille", "clan", "fratrie", "dynastie", "jumeaux"].contains(word)
+  }
 
   /// "le fabricant toulousain de batteries X": a body heads the noun phrase that ends here.
   private func makerBefore(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
@@ -294,6 +396,16 @@ struct NameScoring {
     let next = word(end, chart)
     let marks = words.marks[end]
     if marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7 }
+    weighDateline(&c, next, chart)
+    // "Vautrin l'attendait", "Rastignac monta": who stands before a verb is mostly a person.
+    if c.isInitial, c.tokens.count == 1, words.marks[c.tokens.lowerBound].isDisjoint(with: .anyName),
+      words.classes[c.tokens.lowerBound].isEmpty, chart.text.tokens.shapes[c.tokens.lowerBound].contains(.hasLower),
+      isPastVerb(end, chart)
+        || end + 1 < limit && chart.text.tokens.shapes[end].isAllLower && words.classes[end].contains(.little)
+          && isPastVerb(end + 1, chart)
+    {
+      c[.person] += 0.6
+    }
     if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
     if next == ",", end + 1 < limit {
       var r = end + 1
@@ -329,6 +441,29 @@ struct NameScoring {
     }
   }
 
+  /// A verb of narration: "monta", "attendait", "crièrent".
+  private func isPastVerb(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    guard words.classes[t] == .verb || words.classes[t].isEmpty, chart.text.tokens.shapes[t].isAllLower else {
+      return false
+    }
+    let text = word(t, chart)
+    guard text.utf8.count >= 4 else { return false }
+    return ["ait", "aient", "èrent", "irent", "urent"].contains { text.hasSuffix($0) }
+      || text.hasSuffix("a") && !text.hasSuffix("ra")
+  }
+
+  /// "ROANNE – Vide-grenier", "ROANNE (AFP) -": a town in capitals opens the piece.
+  private func weighDateline(_ c: inout NameCandidate, _ next: String, _ chart: borrowing Chart) {
+    let t = c.tokens.lowerBound
+    guard c.isInitial, c.tokens.count == 1, ["–", "—", "-", "--"].contains(next) else { return }
+    let (shape, marks) = (chart.text.tokens.shapes[t], words.marks[t])
+    guard shape.isAllUpper, chart.text.tokens.span(at: t).count >= 4,
+      marks.isDisjoint(with: [.acronym, .organization, .abbreviation, .product]),
+      words.classes[t].isEmpty || shape.contains(.hasHyphen)
+    else { return }
+    c[.place] += 4
+  }
+
   private func isAge(_ t: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
     t + 1 < limit && chart.text.tokens.kinds[t] == .number && word(t + 1, chart) == "ans"
   }
@@ -340,6 +475,12 @@ struct NameScoring {
       chart.sentence(of: c.tokens.lowerBound).contains(gap.lowerBound)
     else { return }
     let text = gap.map { word($0, chart) }
+    // "MM. Bernard, Caron et Delmas"
+    if left.isListed, text == [","] || text == ["et"] || text == [",", "et"] {
+      c.isListed = true
+      c[.person] += 6
+      return
+    }
     let bracket = text == ["("]
     if bracket {
       if left.best == .place { c[.place] += 2.5 }
@@ -368,6 +509,7 @@ struct NameScoring {
   /// the person.
   func settle(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
     var proved: [UInt64: SIMD8<Float>] = [:]
+    var things: Set<UInt64> = []
     var lastNames: [UInt64: Float] = [:]
     var acronyms: Set<UInt64> = []
     for (i, c) in candidates.enumerated() {
@@ -393,7 +535,14 @@ struct NameScoring {
         acronyms.insert(next.wholeHash)
       }
     }
+    for c in candidates where c.ruleIndex < 0 && c.wholeHash != 0 && lastNames[c.wholeHash] == nil {
+      let t = c.tokens.lowerBound
+      guard t > 0, thingValue(t - 1, chart) == 1 else { continue }
+      things.insert(c.wholeHash)
+    }
     for i in candidates.indices where candidates[i].ruleIndex < 0 && !candidates[i].isNested {
+      // "Le porte-avions Charles-de-Gaulle … Le Charles-de-Gaulle"
+      if things.contains(candidates[i].wholeHash) { candidates[i].scores -= SIMD8<Float>(repeating: 6) }
       if let sums = proved[candidates[i].wholeHash] {
         for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }

@@ -10,13 +10,15 @@ package struct Attribution: Sendable, Hashable {
     case preposition
     /// "X estime": the source stands somewhere before.
     case direct
+    /// "coupa X": the same as ``inverted``, but only inside or behind what is said.
+    case passing
   }
 
   package var order: Order
   /// The whole frame.
   package var tokens: Range<Int>
   package var cue: Range<Int>
-  /// A name, a function, or a clitic ("-t-il"); nil for ``Order/direct``.
+  /// A name, a function, or a clitic ("-t-il"); nil for ``Order/direct`` and where nobody is named.
   package var source: Range<Int>?
   package var sourceIsClitic: Bool
   package var rule: Int32
@@ -30,8 +32,10 @@ package struct SpeechReader: RuleFamily {
   ]
   private enum Argument { static let (cue, order, source, clitic) = (0, 1, 2, 3) }
 
-  /// In reading order; the payload of an `<attribution>` is the index here.
+  /// The payload of an `<attribution>` is the index here.
   package private(set) var attributions: [Attribution] = []
+  /// In reading order.
+  package private(set) var dialogue: [DialogueTurn] = []
 
   package init() {}
 
@@ -47,6 +51,10 @@ package struct SpeechReader: RuleFamily {
         sourceIsClitic: clitic != nil, rule: match.ruleIndex))
     chart.add(symbol, match.tokens, rule: match.ruleIndex, payload: Int32(attributions.count - 1))
     return true
+  }
+
+  package mutating func finish(stage: String?, chart: inout Chart) {
+    if stage == "attributions" { dialogue = Dialogue.find(in: chart, attributions: attributions) }
   }
 
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String {

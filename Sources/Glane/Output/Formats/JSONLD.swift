@@ -19,7 +19,7 @@ extension Analysis {
     writer.key("@graph")
     writer.beginArray()
     writer.article(self, id)
-    for entity in entities { writer.entity(entity) }
+    for entity in entities { writer.entity(entity, in: self) }
     for quotation in quotations { writer.quotation(quotation) }
     writer.endArray()
     writer.endObject()
@@ -42,7 +42,7 @@ extension JSONWriter {
     endObject()
   }
 
-  fileprivate mutating func entity(_ entity: Entity) {
+  fileprivate mutating func entity(_ entity: Entity, in analysis: Analysis) {
     beginObject()
     text("@id", entity.id.node)
     text("@type", entity.type.schemaType)
@@ -50,14 +50,15 @@ extension JSONWriter {
     texts("alternateName", entity.aliases + (entity.acronym.map { entity.aliases.contains($0) ? [] : [$0] } ?? []))
     texts("honorificPrefix", entity.titles)
     texts("jobTitle", entity.functions.map(\.label).withoutRepetition)
-    role("worksFor", entity.functions) { $0.organization }
-    role("workLocation", entity.functions) { $0.place }
+    role("worksFor", entity.functions, in: analysis) { $0.organization }
+    role("workLocation", entity.functions, in: analysis) { $0.place }
     endObject()
   }
 
   /// schema.org says what somebody is to an organisation by a `Role` between the two.
   private mutating func role(
-    _ property: StaticString, _ functions: [Entity.Function], _ object: (Entity.Function) -> Entity.ID?
+    _ property: StaticString, _ functions: [Entity.Function], in analysis: Analysis,
+    _ object: (Entity.Function) -> Entity.ID?
   ) {
     let held = functions.filter { object($0) != nil }
     guard !held.isEmpty else { return }
@@ -67,6 +68,7 @@ extension JSONWriter {
       beginObject()
       text("@type", "Role")
       text("roleName", function.label)
+      span(of: function, in: analysis)
       if let object = object(function) {
         key(property)
         node(object)
@@ -74,6 +76,15 @@ extension JSONWriter {
       endObject()
     }
     endArray()
+  }
+
+  /// When an office was held, where both ends are days, months or years, or open.
+  private mutating func span(of function: Entity.Function, in analysis: Analysis) {
+    guard let id = function.time, case .time(let time) = analysis[id].detail, let value = time.value else { return }
+    let ends = value.split(separator: "/", omittingEmptySubsequences: false)
+    guard ends.count == 2, ends.allSatisfy({ $0 == ".." || $0.first?.isNumber == true }) else { return }
+    if ends[0] != ".." { text("startDate", String(ends[0])) }
+    if ends[1] != ".." { text("endDate", String(ends[1])) }
   }
 
   fileprivate mutating func quotation(_ quotation: Quotation) {

@@ -72,7 +72,7 @@ struct HTMLPage {
     let cards = analysis.entities.filter { $0.type == .person }.map { person in
       var lines: [String] = []
       if !person.functions.isEmpty {
-        lines.append(list(person.functions.map(\.label).withoutRepetition.map(escape)))
+        lines.append(list(person.functions.map(analysis.readable).withoutRepetition.map(escape)))
       }
       if !person.aliases.isEmpty {
         lines.append("<p>Aussi : \(person.aliases.map(escape).joined(separator: ", "))</p>")

@@ -1,0 +1,70 @@
+import GlaneFrench
+import GlanePatterns
+import GlaneText
+
+/// "Le Slovaque", "la Kényane": people by a nationality that the document gave them.
+///
+/// A nationality is known from an office ("coureur slovaque") or from the word before a name ("le Slovaque Jan Novák").
+/// Only where a single person of the document has it does the noun name that person.
+struct NationalReferences {
+  /// What a demonym says.
+  struct Demonym {
+    /// Folded.
+    var country: String
+    /// nil where it is the same in both.
+    var gender: NameMention.Gender?
+    var isPlural: Bool
+
+    /// - Parameter value: As in the list of demonyms: `slovaquie.mm`.
+    init?(_ value: String) {
+      let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0] != "-" else { return nil }
+      country = String(parts[0])
+      isPlural = parts[1].hasSuffix("p")
+      gender = parts[1].hasPrefix("f") ? .feminine : parts[1].isEmpty ? nil : .masculine
+    }
+  }
+
+  let text: TokenizedText
+  let names: [NameMention]
+
+  /// - Complexity: Linear in the tokens.
+  func resolve(
+    _ drafts: [Draft], covered: [Bool], _ chart: borrowing Chart, gender: (Int) -> NameMention.Gender?
+  ) -> [(tokens: Range<Int>, entity: Int)] {
+    guard let list = chart.rules.list("demonym") else { return [] }
+    var people: [String: Set<Int>] = [:]
+    var first = Int.max
+    for d in drafts where d.type == .person {
+      guard let entity = d.entity else { continue }
+      var countries = d.functions.compactMap { names[$0].country }
+      let before = d.tokens.lowerBound - 1
+      if before >= 0, let known = demonym(before, list, chart), !known.isPlural { countries.append(known.country) }
+      for country in countries {
+        people[country, default: []].insert(entity)
+        first = min(first, d.tokens.upperBound)
+      }
+    }
+    guard first < text.tokens.count else { return [] }
+    var out: [(tokens: Range<Int>, entity: Int)] = []
+    for t in first..<text.tokens.count {
+      guard text.tokens.shapes[t].isCapitalized, !covered[t], isDefinite(t), let noun = demonym(t, list, chart),
+        !noun.isPlural, let known = people[noun.country], known.count == 1, let entity = known.first,
+        t + 1 == text.tokens.count || !text.tokens.shapes[t + 1].contains(.initialUpper)
+      else { continue }
+      if let a = noun.gender, let b = gender(entity), a != b { continue }
+      out.append((t..<t + 1, entity))
+    }
+    return out
+  }
+
+  private func demonym(_ t: Int, _ list: Symbol, _ chart: borrowing Chart) -> Demonym? {
+    chart.entry(list, at: t).flatMap { Demonym(chart.rules.text($0.value)) }
+  }
+
+  private func isDefinite(_ t: Int) -> Bool {
+    guard t > 0 else { return false }
+    let before = text.string(text.tokens.span(at: t - 1)).lowercased().replacing("’", with: "'")
+    return ["le", "la", "l'", "du", "au", "ce", "cet", "cette"].contains(before)
+  }
+}
