@@ -24,5 +24,5 @@ fuzz: fuzz-build
 	@mkdir -p .build-fuzz/corpus
 	@for article in Fixtures/articles/*.txt; do \
 	  split -b 400 "$$article" ".build-fuzz/corpus/$$(basename "$$article" .txt)-"; done
-	cd .build-fuzz && ASAN_OPTIONS=symbolize=0 timeout -k 10 $$(($(FUZZ_SECONDS) + 60)) \
+	cd .build-fuzz && SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=symbolize=0 timeout -k 10 $$(($(FUZZ_SECONDS) + 60)) \
 	  release/glane-fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=600 -timeout=10 -dict=../Fuzz/dictionary.txt corpus

@@ -44,7 +44,7 @@ struct GlaneFuzz {
 
   /// In two chunks that the bytes choose, and in chunks of five.
   private static func checkStream(_ utf8: [UInt8], _ sentences: [TextSpan]) {
-    let middle = utf8.reduce(7) { ($0 * 31 + Int($1)) % (utf8.count + 1) }
+    let middle = utf8.reduce(7) { ($0 * 31 + Int($1)) % 10007 } % (utf8.count + 1)
     var inTwo: [TextSpan] = []
     var stream = SentenceStream(tokenizer)
     stream.append(utf8[..<middle]) { inTwo.append($0.span) }
@@ -61,7 +61,10 @@ struct GlaneFuzz {
 
   private static func checkNormalized(_ utf8: [UInt8], _ form: NormalizedText.Form, _ text: TokenizedText) {
     let normalized = NormalizedText(utf8, form)
-    precondition(NormalizedText(normalized.utf8, form).isUnchanged, "what is normal changes again")
+    // A dropped character may bring bytes together that were no UTF-8 apart.
+    if text.invalid.isEmpty {
+      precondition(NormalizedText(normalized.utf8, form).isUnchanged, "what is normal changes again")
+    }
     precondition(normalized.isUnchanged == (normalized.utf8 == utf8), "a change is not told")
     for token in text.tokens {
       let span = normalized.normalized(token.span)

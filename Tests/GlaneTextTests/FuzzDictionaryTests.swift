@@ -1,6 +1,7 @@
-import GlaneText
 import TestSupport
 import Testing
+
+@testable import GlaneText
 
 /// The fuzzer's dictionary has something of all that the scanners tell apart: a lone U+02BC once hung the tokenizer, and no
 /// input had one.
