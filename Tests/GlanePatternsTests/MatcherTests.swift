@@ -196,7 +196,8 @@ private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
         }
       ])
     try loader.add(
-      RuleSource(name: "t.rules", text: "stage one\n\nrule r\n  match <run> \"!\"\n  make mark()\n  yes a ! => a\n  no b\n")
+      RuleSource(
+        name: "t.rules", text: "stage one\n\nrule r\n  match <run> \"!\"\n  make mark()\n  yes a ! => a\n  no b\n")
     )
     let rules = try loader.load()
     var chart = Chart(

@@ -124,7 +124,8 @@ struct NameCandidates {
       let whole = isEvent ? withYear(tokens, limit, chart) : tokens
       // "Ligue des champions féminine" is no league of champions.
       let known = best?.tokens.upperBound ?? t
-      guard p.length >= end - t, whole.upperBound > known || isEvent && whole.upperBound == known && best?.best == .organization,
+      guard p.length >= end - t,
+        whole.upperBound > known || isEvent && whole.upperBound == known && best?.best == .organization,
         p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
       best = listed(whole, p.marks, chart)
@@ -309,7 +310,9 @@ struct NameCandidates {
     if marks.contains(.firstName), t + 1 < limit {
       if tokens.shapes[t + 1].contains(.initialUpper) { return true }
       // "Guillaume de Machaut"
-      if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) { return true }
+      if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) {
+        return true
+      }
     }
     if kind == .acronym || shape.isAllUpper { return true }
     if words.small.contains(words.hashes[t]) { return false }
@@ -388,7 +391,8 @@ struct NameCandidates {
         if tokens.kinds[end] == .ordinal { break }
       }
       if isName(end, chart, limit),
-        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart) || words.marks[last].contains(.particle))
+        !heads[end] || words.marks[end].contains(.surname)
+          || given && (firstNames == end - t || isArticle(last, chart) || words.marks[last].contains(.particle))
       {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.

@@ -33,7 +33,8 @@ struct NamePhrases {
     "faubourgs", "hameaux", "localités", "municipalités", "arrondissements", "circonscriptions", "paroisses", "bourgs",
     "bourgades", "wilayas", "préfectures", "gouvernorats", "comtés", "localité", "bourgade", "lacs", "fleuves",
     "rivières", "vallées", "massifs", "sommets", "cols", "rues", "avenues", "boulevards",
-    "marais", "barrage", "gares", "stades", "aéroports", "églises", "temples", "chapelles", "montagne", "montagnes", "colline", "collines", "bois", "forêt", "zone", "bande", "glacier",
+    "marais", "barrage", "gares", "stades", "aéroports", "églises", "temples", "chapelles", "montagne", "montagnes",
+    "colline", "collines", "bois", "forêt", "zone", "bande", "glacier",
     "volcan",
     "fort", "caserne", "refuge", "tour", "tours", "constellation", "église", "temple", "chapelle",
   ]
@@ -71,7 +72,8 @@ struct NamePhrases {
     }
     if isCapital {
       // "procureure de la République de Nanterre": a republic is no town's.
-      if words.marks[name.lowerBound].contains(.town), words.marks[name.lowerBound].isDisjoint(with: [.country, .place]),
+      if words.marks[name.lowerBound].contains(.town),
+        words.marks[name.lowerBound].isDisjoint(with: [.country, .place]),
         fold(head.tokens, chart) == "république"
       {
         return false

@@ -60,7 +60,8 @@ enum NameRecognisers {
 
   /// A capitalised word that no list and no dictionary knows.
   private static func isUnknown(_ chart: borrowing Chart, _ token: Int) -> Bool {
-    isCapital(chart, token) && chart.text.tokens.kinds[token] == .word && chart.text.tokens.shapes[token].contains(.hasLower)
+    isCapital(chart, token) && chart.text.tokens.kinds[token] == .word
+      && chart.text.tokens.shapes[token].contains(.hasLower)
       && classes(chart, token).isEmpty && marks(chart, token).subtracting([.surname, .contracted]).isEmpty
   }
 

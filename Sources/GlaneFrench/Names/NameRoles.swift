@@ -250,7 +250,8 @@ struct NameRoles {
       // "X, le duc d'Uzès et l'émir Y": a list, where the duke is another.
       if at > t, end + 1 < limit, text(end, chart) == "et", isArticle(end + 1, chart) { return }
       // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
-      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[overTitles(end + 1)],
+      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",",
+        let next = candidateAt[overTitles(end + 1)],
         candidates[next].best == .person,
         !commaFollows(next, limit, chart)
       {

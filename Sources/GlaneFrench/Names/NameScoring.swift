@@ -132,7 +132,9 @@ struct NameScoring {
     } else if own.contains(.town) {
       c[.place] += isCommon || own.contains(.surname) || own.contains(.firstName) ? 0.7 : 2.2
     }
-    if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? isCommon || own.contains(.town) ? 2 : 3.2 : 6 }
+    if own.contains(.organization) {
+      c[.organization] += own.contains(.ambiguous) ? isCommon || own.contains(.town) ? 2 : 3.2 : 6
+    }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
     if own.contains(.event) { c[.event] += 5 }
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
@@ -436,7 +438,8 @@ struct NameScoring {
       {
         r += 1
       }
-      if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function || roles[Int(roleStarts[r])].complements != nil {
+      if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function || roles[Int(roleStarts[r])].complements != nil
+      {
         c[.person] += 2.5
       }
       if isAge(end + 1, limit, chart) { c[.person] += 4 }
