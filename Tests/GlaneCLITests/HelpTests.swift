@@ -175,7 +175,7 @@ import Testing
         labels of functions, and speakers. A type that the gold does not mark is not
         judged.
 
-        USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--reference <date>] \
+        USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--max-size <mib>] [--reference <date>] \
         [--no-dateline] [--only-dates] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
 
         ARGUMENTS:
