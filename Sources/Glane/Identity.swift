@@ -24,8 +24,12 @@ struct Identity {
 
   private(set) var entities: [Member] = []
   private var entityOfKey: [Key: Int] = [:]
-  /// People by the first and the last word of their names.
-  private var peopleByWord: [String: Set<Int>] = [:]
+  /// People by the first and the last word of their names, and by the whole.
+  private var peopleByWord: [String: [Int]] = [:]
+  private var peopleByName: [[String]: [Int]] = [:]
+  /// So many people of one surname, or of one first name, are held against a name: those named last, since a reader
+  /// remembers fewer, and the cost stays linear.
+  private static let memory = 128
   /// Of each person: how many of the drafts are full names, once those are joined; where the last short one stood.
   private var fullCount: [Int: Int] = [:]
   private var lastShort: [Int: Int] = [:]
@@ -84,14 +88,15 @@ struct Identity {
 
   private mutating func index(_ name: PersonName, _ entity: Int) {
     guard let last = name.words.last else { return }
-    peopleByWord[last, default: []].insert(entity)
-    peopleByWord[name.words[0], default: []].insert(entity)
+    peopleByName[name.words, default: []].append(entity)
+    peopleByWord[last, default: []].append(entity)
+    if name.words.count > 1 { peopleByWord[name.words[0], default: []].append(entity) }
   }
 
-  /// People who share a first or last word with the name.
+  /// People who share the last word of the name, or have it for a first name.
   private func candidates(_ name: PersonName) -> [Int] {
-    var out = peopleByWord[name.words.last ?? ""] ?? []
-    if let first = name.words.first, name.words.count > 1 { out.formUnion(peopleByWord[first] ?? []) }
+    var out = Set(peopleByWord[name.words.last ?? ""]?.suffix(Self.memory) ?? [])
+    out.formUnion(peopleByName[name.words]?.suffix(Self.memory) ?? [])
     return out.sorted()
   }
 

@@ -22,6 +22,8 @@ package struct Dialogue {
   /// In reading order.
   private let attributions: [Attribution]
   private var turns: [DialogueTurn] = []
+  /// So many tokens of a sentence are enough to tell whose words it holds.
+  private static let telling = 64
   /// Whether lines are cut at a margin: then only an empty line or a dash ends a paragraph.
   private var isWrapped = false
 
@@ -247,7 +249,8 @@ package struct Dialogue {
   /// Whether the speaker goes on behind an incise that ends at `mark`.
   private func goesOn(at mark: Int, in body: Range<Int>) -> Bool {
     guard mark + 1 < body.upperBound else { return false }
-    let next = mark + 1..<signs.sentenceEnd(mark + 1, body.upperBound)
+    // Its first words tell; a sentence may be as long as the text.
+    let next = mark + 1..<signs.sentenceEnd(mark + 1, min(body.upperBound, mark + 1 + Self.telling))
     if text.endsSentence(mark) { return signs.isSpeech(next) }
     return text.isByte(mark, 0x3B) ? !signs.isNarrative(next) : true
   }
