@@ -24,6 +24,10 @@ public struct Extractor: Sendable {
   /// (AFP) —", "Publié le 3 mars 2017"); ``Analysis/referenceIsImplied`` then says so. On by default.
   public var readsDateline = true
 
+  /// Which way bare dates look ("mardi", "le 7 juillet"); nil, the default, lets the tense of their clause tell, and
+  /// ``GlaneTime/TimeContext/Direction/usual`` where none does.
+  public var direction: TimeContext.Direction?
+
   /// What an extractor looks for.
   public enum Scope: Sendable {
     case everything
@@ -76,7 +80,7 @@ public struct Extractor: Sendable {
     }
     if grammar.scope == .dates { return dates(in: source, reference: reference) }
     return Assembly(
-      reading: grammar.read(source), reference: reference, readsDateline: readsDateline,
+      reading: grammar.read(source), reference: reference, readsDateline: readsDateline, direction: direction,
       minimumConfidence: minimumConfidence
     )
     .analysis()

@@ -174,14 +174,14 @@ struct ClauseTenses {
   ]
   /// Nouns that end as participles do.
   private static let nouns: Set<String> = [
-    "moitié", "année", "années", "journée", "journées", "soirée", "soirées", "matinée", "matinées", "arrivée", "entrée",
-    "entrées", "armée", "armées", "idée", "idées", "durée", "musée", "musées", "lycée", "lycées", "marché", "marchés",
+    "moitié", "année", "années", "journée", "journées", "soirée", "soirées", "matinée", "matinées",
+    "armée", "armées", "idée", "idées", "durée", "musée", "musées", "lycée", "lycées", "marché", "marchés",
     "côté", "côtés", "café", "cafés", "degré", "degrés", "curé", "député", "députés", "députée", "traité", "traités",
-    "résumé", "employé", "employés", "employée", "salarié", "salariés", "immigré", "immigrés", "réfugié", "réfugiés",
-    "blessé", "blessés", "allée", "vallée", "tournée", "rentrée", "montée", "pensée", "santé", "beauté", "liberté",
+    "employé", "employés", "employée", "salarié", "salariés",
+    "allée", "vallée", "tournée", "rentrée", "santé", "beauté", "liberté",
     "libertés", "volonté", "société", "sociétés", "communauté", "communautés", "congé", "congés", "passé", "amitié",
-    "pitié", "clarté", "fierté", "pauvreté", "propriété", "sûreté", "variété", "intérêt", "associé", "associés",
-    "accusé", "accusés", "évêché", "duché", "fossé", "procédé", "procédés", "décolleté", "thé", "blé", "clé", "bébé",
+    "pitié", "clarté", "fierté", "pauvreté", "propriété", "sûreté", "variété",
+    "duché", "fossé", "procédé", "procédés", "thé", "blé", "clé", "bébé",
   ]
   private static let bareParticiples: Set<String> = [
     "élu", "élue", "élus", "réélu", "réélue", "mis", "mise", "sorti", "sortie", "paru", "parue", "tenu", "rendu",
@@ -207,7 +207,9 @@ struct ClauseTenses {
   }
 
   private static let auxiliaries: Set<String> = ["est", "sont", "être", "sera", "seront"]
-  private static let determiners: Set<String> = ["la", "le", "les", "un", "une", "cette", "ce", "leur", "sa", "son"]
+  private static let determiners: Set<String> = [
+    "la", "le", "l'", "l’", "les", "un", "une", "des", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses",
+  ]
   /// What cannot stand between an auxiliary and its participle.
   private static let stops: Set<String> = ["un", "une", "des", "le", "la", "les", "lieu", "pour", "de", "à", "en"]
   private static let notParticiples: Set<String> = [
