@@ -11,6 +11,7 @@ struct Assembly: ~Copyable {
   /// Whether the reference is the document's own dateline.
   private var impliesReference = false
   private let readsDateline: Bool
+  private let direction: TimeContext.Direction?
   private let names: [NameMention]
   private let dates: [DateMention]
   /// By index of ``dates``, once those that stay are known.
@@ -22,8 +23,10 @@ struct Assembly: ~Copyable {
   private let minimumConfidence: Double
 
   init(
-    reading: consuming FrenchReading, reference: LocalDateTime?, readsDateline: Bool, minimumConfidence: Double
+    reading: consuming FrenchReading, reference: LocalDateTime?, readsDateline: Bool,
+    direction: TimeContext.Direction?, minimumConfidence: Double
   ) {
+    self.direction = direction
     self.minimumConfidence = minimumConfidence
     self.readsDateline = readsDateline
     names = reading.names.mentions
@@ -87,7 +90,8 @@ struct Assembly: ~Copyable {
       reference = DateReader.dateline(of: staying.prefix(8).map { dates[$0] }, in: reading.chart)
       impliesReference = reference != nil
     }
-    let resolved = DateReader.resolve(staying.map { dates[$0] }, in: reading.chart, reference: reference)
+    let resolved = DateReader.resolve(
+      staying.map { dates[$0] }, in: reading.chart, reference: reference, direction: direction)
     for (i, time) in zip(staying, resolved) { times[i] = time }
     for i in drafts.indices where drafts[i].date >= 0 {
       if let time = times[drafts[i].date] { drafts[i].type = MentionType(time.type) }

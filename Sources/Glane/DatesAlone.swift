@@ -7,7 +7,7 @@ extension Extractor {
     let found = reading.dates.mentions(reading.chart)
     let implied =
       given == nil && readsDateline ? DateReader.dateline(of: Array(found.prefix(8)), in: reading.chart) : nil
-    let times = DateReader.resolve(found, in: reading.chart, reference: given ?? implied)
+    let times = DateReader.resolve(found, in: reading.chart, reference: given ?? implied, direction: direction)
     var mentions: [Mention] = []
     mentions.reserveCapacity(found.count)
     for (i, date) in found.enumerated() {

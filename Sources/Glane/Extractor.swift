@@ -24,6 +24,10 @@ public struct Extractor: Sendable {
   /// (AFP) —", "Publié le 3 mars 2017"); ``Analysis/referenceIsImplied`` then says so. On by default.
   public var readsDateline = true
 
+  /// Which way bare dates look ("mardi", "le 7 juillet"); nil, the default, lets the tense of their clause tell, and
+  /// ``GlaneTime/TimeContext/Direction/usual`` where none does.
+  public var direction: TimeContext.Direction?
+
   /// What an extractor looks for.
   public enum Scope: Sendable {
     case everything
@@ -79,7 +83,8 @@ public struct Extractor: Sendable {
     let scratch = reading.scratch
     defer { grammar.recycle(scratch) }  // the reading is gone by then
     return Assembly(
-      reading: reading, reference: reference, readsDateline: readsDateline, minimumConfidence: minimumConfidence
+      reading: reading, reference: reference, readsDateline: readsDateline, direction: direction,
+      minimumConfidence: minimumConfidence
     )
     .analysis()
   }

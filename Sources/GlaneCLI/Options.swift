@@ -40,6 +40,8 @@ struct SizeOptions: ParsableArguments {
   }
 }
 
+extension TimeContext.Direction: ExpressibleByArgument {}
+
 /// What a text is read with.
 struct ReadingOptions: ParsableArguments {
   @Option(
@@ -52,6 +54,11 @@ struct ReadingOptions: ParsableArguments {
     name: .long,
     help: "Without --reference, don't take the date of the text's own dateline (\"PARIS, 3 mars 2017 -\").")
   var noDateline = false
+
+  @Option(
+    name: .long,
+    help: "Which way \"mardi\" or \"le 7 juillet\" look: past, future or nearest; else the verb beside them tells.")
+  var direction: TimeContext.Direction?
 
   @Flag(name: .long, help: "Look for dates alone, which is several times as fast.")
   var onlyDates = false
@@ -83,6 +90,7 @@ struct ReadingOptions: ParsableArguments {
       var extractor = try Extractor(rules: sources, scope: onlyDates ? .dates : .everything)
       extractor.minimumConfidence = minConfidence
       extractor.readsDateline = !noDateline
+      extractor.direction = direction
       return extractor
     } catch {
       throw CommandFailure(error.description, status: .badData)

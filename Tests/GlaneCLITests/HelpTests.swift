@@ -75,6 +75,9 @@ import Testing
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
                                   text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
           --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
@@ -133,7 +136,7 @@ import Testing
         words. With --file the text is read from a file.
 
         USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] \
-        [--no-dateline] [--only-dates] [--rules \
+        [--no-dateline] [--direction <direction>] [--only-dates] [--rules \
         <file> ...] [--list <file> ...] \
         [--min-confidence <confidence>]
 
@@ -148,6 +151,9 @@ import Testing
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
                                   text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
           --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
@@ -176,7 +182,7 @@ import Testing
         judged.
 
         USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--max-size <mib>] [--reference <date>] \
-        [--no-dateline] [--only-dates] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
+        [--no-dateline] [--direction <direction>] [--only-dates] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
 
         ARGUMENTS:
           <gold>                  The marked documents, a JSON object a line.
@@ -191,6 +197,9 @@ import Testing
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
                                   text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
           --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.

@@ -139,7 +139,8 @@ struct ClauseTenses {
     }
     guard w.utf8.count >= 4 else { return nil }
     if w.hasSuffix("èrent") || w.hasSuffix("irent") || w.hasSuffix("urent") { return .past }
-    if w.hasSuffix("raient") || w.hasSuffix("rait") { return nil }
+    // "… que la mesure entrerait en vigueur lundi": the future, told in the past. (serait and aurait tell nothing.)
+    if w.hasSuffix("raient") || w.hasSuffix("rait") { return .future }
     if w.hasSuffix("aient") || w.hasSuffix("ait") { return .past }
     if w.hasSuffix("ront") || w.hasSuffix("ra") || w.hasSuffix("rai") || w.hasSuffix("erez") || w.hasSuffix("irez")
       || w.hasSuffix("erons")
@@ -169,12 +170,24 @@ struct ClauseTenses {
     "né", "mort", "décéd", "ven", "arriv", "part", "all", "deven", "rest", "tomb", "entr", "sort", "retourn", "mont",
     "descend", "pass", "reven", "rentr", "interven", "surven", "éteint", "disparu",
   ]
+  /// Nouns that end as participles do.
+  private static let nouns: Set<String> = [
+    "moitié", "année", "années", "journée", "journées", "soirée", "soirées", "matinée", "matinées",
+    "armée", "armées", "idée", "idées", "durée", "musée", "musées", "lycée", "lycées", "marché", "marchés",
+    "côté", "côtés", "café", "cafés", "degré", "degrés", "curé", "député", "députés", "députée", "traité", "traités",
+    "employé", "employés", "employée", "salarié", "salariés",
+    "allée", "vallée", "tournée", "rentrée", "santé", "beauté", "liberté",
+    "libertés", "volonté", "société", "sociétés", "communauté", "communautés", "congé", "congés", "passé", "amitié",
+    "pitié", "clarté", "fierté", "pauvreté", "propriété", "sûreté", "variété",
+    "duché", "fossé", "procédé", "procédés", "thé", "blé", "clé", "bébé",
+  ]
   private static let bareParticiples: Set<String> = [
     "élu", "élue", "élus", "réélu", "réélue", "mis", "mise", "sorti", "sortie", "paru", "parue", "tenu", "rendu",
     "conclu", "conclue", "mort", "morte", "né", "née",
   ]
 
   private static func isParticiple(_ w: String) -> Bool {
+    if nouns.contains(w) || w.hasSuffix("ité") || w.hasSuffix("ités") { return false }
     if w.hasSuffix("é") || w.hasSuffix("ée") || w.hasSuffix("és") || w.hasSuffix("ées") { return w.utf8.count > 4 }
     return bareParticiples.contains(w)
   }
@@ -192,7 +205,9 @@ struct ClauseTenses {
   }
 
   private static let auxiliaries: Set<String> = ["est", "sont", "être", "sera", "seront"]
-  private static let determiners: Set<String> = ["la", "le", "les", "un", "une", "cette", "ce", "leur", "sa", "son"]
+  private static let determiners: Set<String> = [
+    "la", "le", "l'", "l’", "les", "un", "une", "des", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses",
+  ]
   /// What cannot stand between an auxiliary and its participle.
   private static let stops: Set<String> = ["un", "une", "des", "le", "la", "les", "lieu", "pour", "de", "à", "en"]
   private static let notParticiples: Set<String> = [

@@ -12,6 +12,16 @@ extension DateBuilder {
       else { return nil }
       return period(.bounds(from: .date(PartialDate(first)), to: .date(PartialDate(last))), to.elements)
     }
+    if open == "from-hours", let hour = int("start"), let tokens = arguments.tokens("start") {
+      var t = PartialDate()
+      t.hour = hour
+      let from = Moment.date(t)
+      return joinable(
+        from, period(.bounds(from: from, to: nil), [.init(tokens: tokens, meaning: .moment(from))]))
+    }
+    if open == "now", let from = part("from"), let moment = from.moment {
+      return period(.bounds(from: moment, to: .now), from.elements)
+    }
     if let day = int("day"), open == "day-of-unit" {
       guard 1...31 ~= day else { return nil }
       return built(.ordinal(day, .day, within: .unit(.month, count: int("count") ?? 0, from: .reference)))

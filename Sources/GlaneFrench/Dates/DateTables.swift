@@ -47,6 +47,6 @@ struct DateTables: Sendable {
     "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
     "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
     "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month",
-    "quarter-sign", "early", "fortnight", "present-alone",
+    "quarter-sign", "half-sign", "early", "fortnight", "present-alone",
   ]
 }
