@@ -46,9 +46,10 @@ struct TokenScanner: ~Copyable {
         output.count = scanner.output.count
       }
       if scanner.position == text.bytes.count { return scanner.invalid }
-      // As many again as the rest has if it is like what has been read; but not more than sixteen times what there is.
+      // As many again as the rest has if it is like what has been read: the more has been read, the more that says.
       let rest = Double(text.bytes.count - scanner.position) / Double(max(scanner.position, 1))
-      let wanted = Double(tokens.count) * (1 + min(rest, 15) * 1.06)
+      let most: Double = tokens.count < 1 << 15 ? 15 : 255
+      let wanted = Double(tokens.count) * (1 + min(rest, most) * 1.06)
       tokens.reserveCapacity(max(Int(wanted), tokens.starts.count) + 4 * maxTokensPerStep)
     }
   }
