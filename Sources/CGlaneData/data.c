@@ -10,6 +10,12 @@ EMBED(dates_vocabulary) = {
 EMBED(dates_absolute) = {
 #embed "../GlaneFrench/Dates/Rules/absolute.rules"
 };
+EMBED(dates_eras) = {
+#embed "../GlaneFrench/Dates/Rules/eras.rules"
+};
+EMBED(dates_seasons) = {
+#embed "../GlaneFrench/Dates/Rules/seasons.rules"
+};
 EMBED(dates_numeric) = {
 #embed "../GlaneFrench/Dates/Rules/numeric.rules"
 };
@@ -84,6 +90,8 @@ EMBED(speech_attributions) = {
 static const glane_data_file files[] = {
     FILE_ENTRY("Dates/vocabulary.rules", dates_vocabulary),
     FILE_ENTRY("Dates/absolute.rules", dates_absolute),
+    FILE_ENTRY("Dates/eras.rules", dates_eras),
+    FILE_ENTRY("Dates/seasons.rules", dates_seasons),
     FILE_ENTRY("Dates/numeric.rules", dates_numeric),
     FILE_ENTRY("Dates/clock.rules", dates_clock),
     FILE_ENTRY("Dates/durations.rules", dates_durations),
