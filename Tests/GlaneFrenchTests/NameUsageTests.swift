@@ -204,7 +204,7 @@ import Testing
         ["person Rose", "person Paul Morel", "person Philippe le Bel", "person Chosroès II"]
       ),
       (
-        "Voltaire, Diderot et d'Alembert, le tsar Nicolas II et lord Halifax.",
+        "Ils lisent Voltaire, Diderot et d'Alembert, le tsar Nicolas II et lord Halifax.",
         ["person Voltaire", "person Diderot", "person d'Alembert", "person Nicolas II [tsar]", "person Halifax [lord]"]
       ),
       ("Guillaume de Machaut et Napoléon Ier.", ["person Guillaume de Machaut", "person Napoléon Ier"]),
