@@ -191,6 +191,14 @@ struct NamePhrases {
     if head.tokens.lowerBound > 0, fold(head.tokens.lowerBound - 1..<head.tokens.lowerBound, chart) == "de" {
       return nil
     }
+    // "un concile tenu à Sens": the verb takes the place.
+    if match.tokens.dropFirst(head.tokens.count + 1).contains(where: {
+      let text = fold($0..<$0 + 1, chart)
+      return (text == "à" || text == "au") && words.classes[$0 - 1].contains(.verb)
+        && !words.classes[$0 - 1].contains(.noun)
+    }) {
+      return nil
+    }
     let headCapital =
       chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
       && !startsSentence(match.tokens.lowerBound, chart)

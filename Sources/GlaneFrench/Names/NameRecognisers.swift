@@ -16,7 +16,7 @@ enum NameRecognisers {
   /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
   static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
     var end = token
-    let given = isFirstName(chart, token)
+    let given = isFirstName(chart, token) || isSaint(chart, token)
     // "San Francisco": what a list holds is one name.
     if isCapital(chart, token) {
       for entry in chart.entries(at: token) where Int(entry.length) > 1 && token + Int(entry.length) <= limit {
@@ -158,6 +158,13 @@ enum NameRecognisers {
   /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
   private static func isFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
     marks(chart, token).contains(.firstName) || isCompoundFirstName(chart, token)
+  }
+
+  /// "Saint Laurent", where a first name belongs to the saint.
+  private static func isSaint(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard span.count == 5 || span.count == 6, marks(chart, token).contains(.title) else { return false }
+    return chart.text.string(span).hasPrefix("Saint")
   }
 
   /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.

@@ -218,7 +218,7 @@ struct NameScoring {
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
     let examples = exampleHead(t, start, chart)
-    if examples.contains(.placeHead) { c[.place] += 3 }
+    if examples.contains(.placeHead) { c[.place] += 4.5 }
     if examples.contains(.organizationHead) { c[.organization] += 3 }
     if examples.contains(.function) { c[.person] += 3 }
     let small = chart.text.tokens.shapes[t - 1].isAllLower
