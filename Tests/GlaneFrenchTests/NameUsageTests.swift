@@ -248,6 +248,12 @@ import Testing
       ("Le porte-avions Charles-de-Gaulle est parti. Le Charles-de-Gaulle est loin.", []),
       ("Elle a joué dans « Thérèse Desqueyroux » et lu « Madame Bovary ».", []),
       ("Le film « Germinal », la loi Veil, le prix Louis-Delluc, le vaccin Pfizer.", []),
+      ("Ils iront au marché de Noël d'Épinal.", ["event marché de Noël d'Épinal", "place Épinal"]),
+      ("La chapelle Sainte Agathe est ouverte.", ["place chapelle Sainte Agathe"]),
+      (
+        "Après Dijon, Nancy et Metz, la tournée ira à Sète.",
+        ["place Dijon", "place Nancy", "place Metz", "place Sète"]
+      ),
       ("La guerre en Syrie et un meeting de campagne.", ["place Syrie"]),
       (
         "L'Euro 2016, la Ligue des champions féminine et la bataille de Valmy.",

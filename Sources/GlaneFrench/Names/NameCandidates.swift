@@ -534,7 +534,9 @@ struct NameCandidates {
     let marks = words.marks[t]
     if french {
       guard given else { return nil }
-      let isPlace = !marks.isDisjoint(with: [.country, .bigTown, .place, .organization, .organizationHead, .acronym])
+      let isPlace =
+        !marks.isDisjoint(with: [.country, .bigTown, .organization, .organizationHead, .acronym])
+        || marks.contains(.place) && !marks.contains(.town)
       if isPlace, !(firstNamesOnly && marks.contains(.surname)) { return nil }
       if !firstNamesOnly, length > 2 || marks.contains(.town) { return nil }
       if !words.classes[t].isEmpty, !firstNamesOnly { return nil }

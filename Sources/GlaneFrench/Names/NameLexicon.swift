@@ -170,8 +170,8 @@ struct NameTokens {
           phrases.append((t, Int(entry.length), m))
         }
       }
-      // Paul and Virginie are regions too.
-      if isSubdivision, !isPlace, own.contains(.firstName) { own.insert(.ambiguous) }
+      // Paul is a region of Cape Verde too.
+      if isSubdivision, !isPlace, own.contains(.firstName) { own.remove(.place) }
       if own.contains(.contracted) {
         own.remove(.contracted)
         // "au Havre", "du Caire"

@@ -84,8 +84,7 @@ struct NamePhrases {
     if isCapital {
       // "procureure de la République de Nanterre": a republic is no town's.
       if words.marks[name.lowerBound].contains(.town),
-        words.marks[name.lowerBound].isDisjoint(with: [.country, .place]),
-        fold(head.tokens, chart) == "république"
+        words.marks[name.lowerBound].isDisjoint(with: .country), fold(head.tokens, chart) == "république"
       {
         return false
       }
