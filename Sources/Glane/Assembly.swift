@@ -208,8 +208,9 @@ struct Assembly: ~Copyable {
       mentionOfName[draft.name] = Mention.ID(mentionOf[d])
     }
     // Entities in the order of their first mention.
+    let first = identity.entities.map { $0.drafts.map { drafts[$0].tokens.lowerBound }.min() ?? 0 }
     let used = identity.entities.indices.filter { !identity.entities[$0].drafts.isEmpty }
-      .sorted { first($0) < first($1) }
+      .sorted { first[$0] < first[$1] }
     var entityID: [Int: Entity.ID] = [:]
     for (i, e) in used.enumerated() { entityID[e] = Entity.ID(i) }
     var holders: [Int: [Entity.ID]] = [:]
@@ -265,10 +266,6 @@ struct Assembly: ~Copyable {
     return Analysis(
       source: text, reference: reference, impliesReference: impliesReference, mentions: mentions, entities: entities,
       quotations: quotations)
-  }
-
-  private borrowing func first(_ entity: Int) -> Int {
-    identity.entities[entity].drafts.map { drafts[$0].tokens.lowerBound }.min() ?? 0
   }
 
   /// An entity with what its mentions say of it.
