@@ -64,5 +64,7 @@ let package = Package(
 
 // Only `make fuzz` builds this: it links libFuzzer, which not every toolchain has.
 if Context.environment["GLANE_FUZZ"] != nil {
-  package.targets.append(.executableTarget(name: "glane-fuzz", dependencies: ["CGlaneICU", "GlaneText"], path: "Fuzz"))
+  package.targets.append(
+    .executableTarget(
+      name: "glane-fuzz", dependencies: ["CGlaneICU", "GlaneText"], path: "Fuzz", exclude: ["dictionary.txt"]))
 }

@@ -8,12 +8,16 @@ let package = Package(
   dependencies: [
     .package(name: "Glane", path: ".."),
     // Without its traits: no jemalloc to install.
-    .package(url: "https://github.com/ordo-one/benchmark", from: "1.29.0", traits: []),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICUBaseline", dependencies: ["CSystemICU"]),
-    .target(name: "TextCases", dependencies: ["CICUBaseline", .product(name: "GlaneText", package: "Glane")]),
+    .target(
+      name: "TextCases",
+      dependencies: [
+        "CICUBaseline", .product(name: "GlaneText", package: "Glane"), .product(name: "Glane", package: "Glane"),
+      ]),
     .executableTarget(name: "glane-bench", dependencies: ["TextCases", .product(name: "GlaneText", package: "Glane")]),
     .executableTarget(
       name: "GlaneTextBenchmarks",

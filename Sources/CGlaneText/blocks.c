@@ -243,6 +243,27 @@ int glane_block_write(const glane_block *block, int limit, uint32_t base, int gl
 }
 #endif
 
+GLANE_CLONES
+int glane_local_part(const uint8_t *bytes) {
+  v64 v;
+  __builtin_memcpy(&v, bytes, sizeof(v));
+  uint64_t part = BITS(IN(v | (uint8_t)0x20, 'a', 'z') | IN(v, '0', '9') | IN(v, '-', '.') | IS(v, '_') | IS(v, '%') | IS(v, '+'));
+  return ~part ? __builtin_ctzll(~part) : 64;
+}
+
+GLANE_CLONES
+int glane_labels(const uint8_t *bytes, int *last_stop) {
+  v64 v;
+  __builtin_memcpy(&v, bytes, sizeof(v));
+  uint64_t letter = BITS(IN(v | (uint8_t)0x20, 'a', 'z') | IN(v, '0', '9'));
+  uint64_t stop = BITS(IS(v, '.'));
+  uint64_t other = ~(letter | ((stop | BITS(IS(v, '-'))) & letter >> 1)) | 1ull << 63;
+  int end = __builtin_ctzll(other);
+  uint64_t stops = stop & ((1ull << end) - 1);
+  if (stops) *last_stop = 63 - __builtin_clzll(stops);
+  return end;
+}
+
 typedef uint16_t v32 __attribute__((vector_size(64)));
 typedef _Bool b32 __attribute__((ext_vector_type(32)));
 
@@ -256,21 +277,24 @@ typedef _Bool b32 __attribute__((ext_vector_type(32)));
   })
 
 enum { ABBREVIATION = 4, PUNCTUATION = 7 };
-enum { INITIAL_UPPER = 1 << 0, INNER_UPPER = 1 << 1, HAS_LOWER = 1 << 2, LINE_START = 1 << 10 };
+enum { INITIAL_UPPER = 1 << 0, INNER_UPPER = 1 << 1, HAS_LOWER = 1 << 2, GLUED = 1 << 9, LINE_START = 1 << 10 };
 
 GLANE_CLONES
 uint64_t glane_sentence_candidates(const uint8_t *kinds, const uint16_t *shapes, int64_t first, int64_t count) {
   v64 before;
   __builtin_memcpy(&before, kinds + first - 1, sizeof(before));
   uint64_t candidates = BITS(IS(before, PUNCTUATION) | IS(before, ABBREVIATION));
+  uint64_t capitals = 0, glued = 0;
   for (int half = 0; half < 64; half += 32) {
     v32 shape, next;
     __builtin_memcpy(&shape, shapes + first + half, sizeof(shape));
     __builtin_memcpy(&next, shapes + first + half + 1, sizeof(next));
     v32 capital = (v32)((shape & INITIAL_UPPER) != 0);
     v32 small = (v32)((next & (INITIAL_UPPER | INNER_UPPER | HAS_LOWER)) == HAS_LOWER);
-    candidates |= BITS32((v32)((shape & LINE_START) != 0) | (capital & small)) << half;
+    capitals |= BITS32((v32)((shape & LINE_START) != 0) | (capital & small)) << half;
+    glued |= BITS32((v32)((shape & GLUED) != 0)) << half;
   }
+  candidates = (candidates | capitals) & ~glued;
   return count - first >= 64 ? candidates : candidates & ((1ull << (count - first)) - 1);
 }
 

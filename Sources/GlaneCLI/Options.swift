@@ -40,6 +40,8 @@ struct SizeOptions: ParsableArguments {
   }
 }
 
+extension TimeContext.Direction: ExpressibleByArgument {}
+
 /// What a text is read with.
 struct ReadingOptions: ParsableArguments {
   @Option(
@@ -50,8 +52,16 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(
     name: .long,
-    help: "Without --reference, don't take the date of the text's own dateline (\"PARIS, 3 mars 2017\").")
+    help: "Without --reference, don't take the date of the text's own dateline (\"PARIS, 3 mars 2017 -\").")
   var noDateline = false
+
+  @Option(
+    name: .long,
+    help: "Which way \"mardi\" or \"le 7 juillet\" look: past, future or nearest; else the verb beside them tells.")
+  var direction: TimeContext.Direction?
+
+  @Flag(name: .long, help: "Look for dates alone, which is several times as fast.")
+  var onlyDates = false
 
   @Option(name: .long, help: ArgumentHelp("Rules of your own (.rules); may be given several times.", valueName: "file"))
   var rules: [String] = []
@@ -77,9 +87,10 @@ struct ReadingOptions: ParsableArguments {
       return RuleSource(name: path, utf8: try input.readAll())
     }
     do {
-      var extractor = try Extractor(rules: sources)
+      var extractor = try Extractor(rules: sources, scope: onlyDates ? .dates : .everything)
       extractor.minimumConfidence = minConfidence
       extractor.readsDateline = !noDateline
+      extractor.direction = direction
       return extractor
     } catch {
       throw CommandFailure(error.description, status: .badData)

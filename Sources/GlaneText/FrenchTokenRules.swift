@@ -102,6 +102,7 @@ struct FrenchTokenRules: Sendable {
 extension ShortWord {
   static let a = ShortWord("a")
   static let av = ShortWord("av")
+  static let djamena = ShortWord("djamena")
   static let dire = ShortWord("dire")
   static let est = ShortWord("est")
   static let etc = ShortWord("etc")
@@ -110,6 +111,7 @@ extension ShortWord {
   static let m = ShortWord("m")
   static let n = ShortWord("n")
   static let nos = ShortWord("nos")
+  static let on = ShortWord("on")
   static let s = ShortWord("s")
   static let t = ShortWord("t")
   static let www = ShortWord("www")

@@ -15,14 +15,16 @@ struct SentenceSplitter {
   let rules: FrenchTokenRules
 
   /// Appends the index of the first token of each sentence.
-  func appendStarts(to starts: inout [UInt32]) {
+  ///
+  /// - Parameter blocks: false asks about every token, which gives the same sentences: for tests.
+  func appendStarts(to starts: inout [UInt32], blocks: Bool = true) {
     guard tokens.count > 0 else { return }
     starts.append(0)
     guard let kinds = tokens.kinds.baseAddress, let shapes = tokens.shapes.baseAddress else { return }
     let kindNumbers = UnsafeRawPointer(kinds).assumingMemoryBound(to: UInt8.self)
     let shapeNumbers = UnsafeRawPointer(shapes).assumingMemoryBound(to: UInt16.self)
     var first = 1
-    while first < tokens.count {
+    while blocks, first < tokens.count {
       // Whole blocks, as long as the storage reaches.
       guard first + 65 <= tokens.kinds.count else { break }
       var candidates = glane_sentence_candidates(kindNumbers, shapeNumbers, Int64(first), Int64(tokens.count))

@@ -40,11 +40,14 @@ extension TokenReader {
   /// Whether the elided word keeps what follows: quelqu'un, c'est-à-dire, presqu'île, l'on, N'Djamena.
   func staysWhole(_ prefix: ShortWord, _ next: Int) -> Bool {
     let kind = rules.pointee.keepsElided.value(prefix)
-    guard kind != 0, let word = ShortWord(bytes, next, runEnd(next)), rules.pointee.keptAfter.value(word) == kind else {
-      return false
-    }
+    guard kind != 0 else { return false }
+    let end = runEnd(next)
+    guard let word = ShortWord(bytes, next, end), rules.pointee.keptAfter.value(word) == kind else { return false }
+    // With an accent (l'Ōn) it is another word.
+    if word == .on, end - next > 2 { return false }
+    if word == .djamena, bytes[next] >= 0x80 { return false }
     guard word == .est else { return true }
-    var i = runEnd(next)
+    var i = end
     for part in [ShortWord.a, .dire] {
       let hyphen = hyphenLength(at: i)
       guard hyphen > 0 else { return false }

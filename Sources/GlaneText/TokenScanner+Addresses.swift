@@ -1,3 +1,5 @@
+import CGlaneText
+
 /// Web and mail addresses.
 extension TokenScanner {
   /// The end of an address that starts with the run `start..<end`: `https://…`, `www.…`, `name@host`.
@@ -22,7 +24,7 @@ extension TokenScanner {
     if end > localPartEnd || end < localPartStart {
       localPartStart = end
       localPartEnd = end
-      while localPartEnd < bytes.count, text.isLocalPart(bytes[localPartEnd]) { localPartEnd += 1 }
+      localPartEnd = text.localPartEnd(end)
     }
     let i = localPartEnd
     guard byte(i) == 0x40, i - start <= 64 else { return nil }
@@ -41,14 +43,8 @@ extension TokenScanner {
   mutating func domainEnd(_ start: Int, _ end: Int) -> Int? {
     // A chain of labels is read to its end once: its later labels end alike.
     guard start < domainsRefusedFrom || start >= domainsRefusedBefore else { return nil }
-    var i = end
-    var last = start
-    while byte(i) == 0x2E, text.startsWord(at: i + 1) {
-      last = i + 1
-      i = text.labelEnd(i + 1)
-      while byte(i) == 0x2D, text.startsWord(at: i + 1) { i = text.labelEnd(i + 1) }
-    }
-    if last > start, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 {
+    let (i, last) = text.labelsEnd(end)
+    if last > end, let word = ShortWord(bytes, last, i), rules.domains.value(word) != 0, bytes[last] &- 0x61 < 26 {
       return i
     }
     domainsRefusedFrom = start
@@ -78,12 +74,36 @@ extension TokenReader {
     return end
   }
 
-  /// The end of the run at `i`, as ``runEnd(_:)`` has it: nearly all labels are ASCII.
-  @inline(__always)
-  func labelEnd(_ i: Int) -> Int {
+  func localPartEnd(_ i: Int) -> Int {
     var end = i
-    while end < bytes.count, isAlphanumeric(bytes[end]) { end += 1 }
-    return end < bytes.count && (bytes[end] >= 0x80 || bytes[end] == 0x5F) ? runEnd(i) : end
+    while end + 64 <= bytes.count, let base = bytes.baseAddress {
+      let length = Int(glane_local_part(base + end))
+      end += length
+      if length < 64 { return end }
+    }
+    while end < bytes.count, isLocalPart(bytes[end]) { end += 1 }
+    return end
+  }
+
+  /// The end of the labels joined by full stops and hyphens after `end`, which is the end of the first, before a full stop; and
+  /// where the last of them starts, `end` where there is but one.
+  func labelsEnd(_ end: Int) -> (end: Int, last: Int) {
+    var i = end
+    var last = end
+    // Nearly all are ASCII.
+    while i + 64 <= bytes.count, let base = bytes.baseAddress {
+      var stop: Int32 = -1
+      let length = Int(glane_labels(base + i, &stop))
+      if stop >= 0 { last = i + Int(stop) + 1 }
+      i += length
+      if length < 63 { break }
+    }
+    if i > end { i = runEnd(i) }
+    while byte(i) == 0x2E || byte(i) == 0x2D && i > end, startsWord(at: i + 1) {
+      if byte(i) == 0x2E { last = i + 1 }
+      i = runEnd(i + 1)
+    }
+    return (i, last)
   }
 
   @inline(__always)

@@ -36,12 +36,13 @@ extension TokenScanner {
     var closed =
       (b.pointee.space & ~(b.pointee.space >> 1)) | b.pointee.closed & (b.pointee.mark | Self.below(60))
     // Between the parts of what has been read as no address: see `readStop`.
-    if base + 64 < Swift.min(localPartEnd, domainsRefusedBefore), isNoAddress(0, 64) {
+    let isFree = base + 64 < Swift.min(localPartEnd, domainsRefusedBefore) && isNoAddress(0, 64)
+    if isFree {
       closed |= b.pointee.stop & ~b.pointee.joined
     }
     var limit = cut(closed, b, p)
     if b.pointee.event & Self.below(limit) != 0 {
-      readEvents(b, p, limit)
+      readEvents(b, p, limit, isFree)
       limit = cut(closed & ~b.pointee.inner, b, p)
     }
     if limit > 0 {
@@ -55,7 +56,9 @@ extension TokenScanner {
     let stop = base + (doubt < 62 ? doubt : 40)
     let script = doubt < 62 && p[doubt] >= 0xE0 ? p[doubt] : 0
     let last = output.starts.count
-    repeat { step() } while output.count + 8 <= last
+    repeat {
+      step()
+    } while output.count + 8 <= last
       && (position <= stop || position < base + 64 && bytes[position] == script && script != 0)
       && position < bytes.count
     return true

@@ -5,9 +5,9 @@ extension TokenScanner {
   /// Letters that an apostrophe elides: c d j l m n s t y, as bits from a.
   private static let elidable: UInt32 = 0b1_0000_1100_0011_1010_0000_1100
 
-  /// Settles the events before `limit`, or up to the first doubtful byte.
+  /// Settles the events before `limit`, or up to the first doubtful byte. `isFree`: the whole block is part of no address.
   @inline(__always)
-  mutating func readEvents(_ b: BlockMasks, _ p: UnsafePointer<UInt8>, _ limit: Int) {
+  mutating func readEvents(_ b: BlockMasks, _ p: UnsafePointer<UInt8>, _ limit: Int, _ isFree: Bool) {
     let keep = Self.below(limit)
     while true {
       let rest = b.pointee.event & keep & Self.below(Swift.min(b.pointee.doubtful.trailingZeroBitCount, 63))
@@ -18,9 +18,9 @@ extension TokenScanner {
       let byte = p[i]
       let isSettled =
         byte == 0x2E
-        ? readStop(b, i, bit, p)
+        ? readStop(b, i, bit, p, isFree)
         : byte == 0x2D
-          ? readHyphen(b, i, bit, p)
+          ? readHyphen(b, i, bit, p, isFree)
           : byte == 0xE2
             ? readCurlyApostrophe(b, i, bit, p)
             : byte <= 0x20 ? byte < 0x20 || !couldBeGroup(b, i, bit) : readSign(b, i, bit, p)
@@ -40,7 +40,7 @@ extension TokenScanner {
   // MARK: - Full stops
 
   private func readStop(
-    _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>
+    _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>, _ isFree: Bool
   ) -> Bool {
     let start = wordStart(b, i, bit)
     let length = i - start
@@ -48,7 +48,7 @@ extension TokenScanner {
     if !isClosed {
       // Before a letter: part of an address, unless what stands here has been read as none.
       guard (b.pointee.letter | b.pointee.digit) >> 1 & bit != 0, b.pointee.letter >> UInt64(start) & 1 != 0,
-        start < i, isNoAddress(start, i)
+        start < i, isFree || isNoAddress(start, i)
       else { return false }
       if length == 3, p[start] | 0x20 == 0x77 { return false }  // www.
     }
@@ -101,12 +101,14 @@ extension TokenScanner {
   // MARK: - Hyphens
 
   private func readHyphen(
-    _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>
+    _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>, _ isFree: Bool
   ) -> Bool {
     let run = b.pointee.letter | b.pointee.digit
     guard b.word << 1 & run >> 1 & bit != 0 else {
       // A hyphen before a blank, a quote or the like.
-      guard (b.pointee.space | b.pointee.mark & ~b.pointee.percent & ~b.pointee.hyphen) >> 1 & bit != 0, b.pointee.hyphen << 1 & bit == 0 else {
+      guard (b.pointee.space | b.pointee.mark & ~b.pointee.percent & ~b.pointee.hyphen) >> 1 & bit != 0,
+        b.pointee.hyphen << 1 & bit == 0
+      else {
         return false
       }
       b.pointee.mark |= bit
@@ -114,19 +116,23 @@ extension TokenScanner {
       return true
     }
     let start = wordStart(b, i, bit)
-    // c'est-à-dire; 1er-juin
-    guard b.pointee.elision_end >> UInt64(start) & 1 == 0, start < i else { return false }
+    guard start < i else { return false }  // 1er-juin
+    if b.pointee.elision_end >> UInt64(start) & 1 != 0, p[start - (p[start - 1] == 0x27 ? 2 : 4)] | 0x20 == 0x63 {
+      return false  // c'est-à-dire
+    }
     let end = (~run & ~(bit | (bit &- 1))).trailingZeroBitCount
     guard end < 62 else { return false }
     let after: UInt64 = 1 &<< UInt64(end)
     let isDigits = b.pointee.digit >> UInt64(start) & 1 != 0
-    if b.pointee.hyphen & after != 0, run >> 1 & after != 0, b.pointee.event & after != 0, !isDigits {
+    if b.pointee.hyphen & run >> 1 & b.pointee.event & after != 0, !isDigits {
       b.pointee.joined |= bit  // The last hyphen decides.
       return true
     }
     let closing = b.pointee.space | b.pointee.mark & ~b.pointee.percent
-    guard closing & after != 0 || b.pointee.stop & after & closing >> 1 != 0 || b.pointee.stop & after != 0 && isNoMail(start, end)
-    else { return false }
+    let isStop = b.pointee.stop & after != 0
+    guard closing & after != 0 || isStop && (closing >> 1 & after != 0 || isFree || isNoMail(start, end)) else {
+      return false
+    }
     if isDigits {
       guard b.pointee.letter & (after &- 1) & ~Self.below(start) == 0 else { return false }
     } else if end - i <= 9 || b.pointee.non_ascii & (after &- 1) & ~(bit &- 1) != 0 {

@@ -36,8 +36,8 @@ struct TokenScanner: ~Copyable {
 
   private static func scan(_ text: TokenReader, into tokens: inout TokenBuffer, blocks: Bool) -> [TextSpan] {
     tokens.removeAll()
-    // French has a token for every 5.2 bytes; what has more grows the buffer below.
-    tokens.reserveCapacity(text.bytes.count / 4 + 2 * maxTokensPerStep)
+    // Prose has a token for every 5.2 bytes; how many a long text has is seen from its first thousands.
+    tokens.reserveCapacity(min(text.bytes.count / 4, 4096) + 2 * maxTokensPerStep)
     var scanner = TokenScanner(text)
     while true {
       tokens.withOutput { output in
@@ -46,7 +46,11 @@ struct TokenScanner: ~Copyable {
         output.count = scanner.output.count
       }
       if scanner.position == text.bytes.count { return scanner.invalid }
-      tokens.reserveCapacity(tokens.starts.count * 2)
+      // As many again as the rest has if it is like what has been read: the more has been read, the more that says.
+      let rest = Double(text.bytes.count - scanner.position) / Double(max(scanner.position, 1))
+      let most: Double = tokens.count < 1 << 15 ? 15 : 255
+      let wanted = Double(tokens.count) * (1 + min(rest, most) * 1.06)
+      tokens.reserveCapacity(max(Int(wanted), tokens.starts.count) + 4 * maxTokensPerStep)
     }
   }
 

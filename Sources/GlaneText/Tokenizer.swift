@@ -52,6 +52,17 @@ public struct Tokenizer: Sendable {
     }
   }
 
+  /// Sentences of these tokens, each of which is asked: the tests compare the two.
+  package func sentenceStartsByStep(_ utf8: [UInt8], _ tokens: TokenBuffer) -> [UInt32] {
+    var starts: [UInt32] = []
+    utf8.withUnsafeBufferPointer { bytes in
+      tokens.withInput {
+        SentenceSplitter(bytes: bytes, tokens: $0, rules: rules).appendStarts(to: &starts, blocks: false)
+      }
+    }
+    return starts
+  }
+
   /// Tokens without the fast path: the tests compare the two.
   package func tokenizeByStep(_ utf8: [UInt8]) -> TokenBuffer {
     var tokens = TokenBuffer()

@@ -74,7 +74,11 @@ import Testing
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
-                                  text's own dateline ("PARIS, 3 mars 2017").
+                                  text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
+          --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -132,7 +136,9 @@ import Testing
         words. With --file the text is read from a file.
 
         USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] \
-        [--no-dateline] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
+        [--no-dateline] [--direction <direction>] [--only-dates] [--rules \
+        <file> ...] [--list <file> ...] \
+        [--min-confidence <confidence>]
 
         ARGUMENTS:
           <text>                  The text to explain.
@@ -144,7 +150,11 @@ import Testing
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
-                                  text's own dateline ("PARIS, 3 mars 2017").
+                                  text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
+          --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -171,8 +181,8 @@ import Testing
         labels of functions, and speakers. A type that the gold does not mark is not
         judged.
 
-        USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--max-size <mib>] \
-        [--reference <date>] [--no-dateline] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
+        USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--max-size <mib>] [--reference <date>] \
+        [--no-dateline] [--direction <direction>] [--only-dates] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
 
         ARGUMENTS:
           <gold>                  The marked documents, a JSON object a line.
@@ -186,7 +196,11 @@ import Testing
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
-                                  text's own dateline ("PARIS, 3 mars 2017").
+                                  text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
+          --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several

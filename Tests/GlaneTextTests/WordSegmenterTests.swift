@@ -40,27 +40,16 @@ import Testing
 
   @Test(.enabled(if: SharedFiles.exists("eval/unicode/WordBreakTest.txt")))
   func unicodesOwnTests() throws {
-    let lines = String(decoding: try SharedFiles.bytes("eval/unicode/WordBreakTest.txt"), as: UTF8.self)
-    var cases = 0
-    for line in lines.split(separator: "\n") where !line.hasPrefix("#") {
-      var text = ""
-      var ends: [UInt32] = []
-      for field in line.split(separator: "#")[0].split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-        switch field {
-        case "÷": if !text.isEmpty { ends.append(UInt32(text.utf8.count)) }
-        case "×": break
-        default: text.unicodeScalars.append(Unicode.Scalar(UInt32(field, radix: 16)!)!)
-        }
-      }
+    let cases = try BreakTestFile.cases("eval/unicode/WordBreakTest.txt")
+    for (text, ends, line) in cases {
       #expect(WordSegmenter(.unicode).boundaries(of: Array(text.utf8)) == ends, "\(line)")
       // Long enough for the fast path: the same between blanks.
       let padded = Array(("mot " + text).utf8)
       #expect(
         WordSegmenter(.unicode).boundaries(of: padded + Array(repeating: 0x21, count: 80))
           == WordSegmenter(.unicode).boundariesByStep(of: padded + Array(repeating: 0x21, count: 80)), "\(line)")
-      cases += 1
     }
-    #expect(cases > 1800)
+    #expect(cases.count > 1800)
   }
 
   @Test(.enabled(if: SharedFiles.exists("corpus/fr-dev.txt")))

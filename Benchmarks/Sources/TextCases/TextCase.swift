@@ -59,10 +59,28 @@ public struct TextCase {
         tokenizer.tokenize(corpus.decomposed, into: &tokens)
         return tokens.count
       },
+      // Sentences of a text that arrives in chunks.
+      TextCase(name: "sentences of a stream, 64 kB chunks", bytes: utf8.count) {
+        var stream = SentenceStream(tokenizer)
+        var count = 0
+        for start in stride(from: 0, to: utf8.count, by: 1 << 16) {
+          stream.append(utf8[start..<Swift.min(start + (1 << 16), utf8.count)]) { _ in count += 1 }
+        }
+        stream.finish { _ in count += 1 }
+        return count
+      },
+      // Text that is NFC already, as nearly all French text is.
+      TextCase(name: "NFC, clean", bytes: utf8.count) { NormalizedText(utf8).isUnchanged ? 1 : 0 },
+      // Text of a system that decomposes accents: every accent is composed.
+      TextCase(name: "NFC of NFD text", bytes: corpus.decomposed.count) {
+        NormalizedText(corpus.decomposed).isUnchanged ? 1 : 0
+      },
+      // The whole text as it is looked up: small letters without accents.
+      TextCase(name: "folding for look-ups", bytes: utf8.count) { NormalizedText(utf8, .lookup).isUnchanged ? 1 : 0 },
       // Every token's span in scalars, as the output needs them.
       TextCase(name: "offsets to scalars", bytes: utf8.count) {
         OffsetMap(utf8).scalars(spans).count
       },
-    ]
+    ] + facts(corpus)
   }
 }

@@ -22,10 +22,11 @@ struct GlaneBench {
     if CommandLine.arguments.contains("--adversarial") { return adversarial(corpus) }
     let report = measure(corpus)
     print("\(report.machine); \(report.corpus)")
-    print(line("", "MB/s", "items/s", "ratio to ICU"))
+    print(line("", ["MB/s", "items/s", "ratio to ICU"]))
     for row in report.rows {
       print(
-        line(row.name, number(row.mb_per_s, 0), number(row.tokens_per_s / 1e6, 1) + " M", number(row.ratio_to_icu, 2)))
+        line(
+          row.name, [number(row.mb_per_s, 0), number(row.tokens_per_s / 1e6, 1) + " M", number(row.ratio_to_icu, 2)]))
     }
     if let path = option("--json") {
       let encoder = JSONEncoder()
@@ -60,27 +61,34 @@ struct GlaneBench {
     return Report(machine: machine(), corpus: "\(corpus.name), \(corpus.utf8.count) bytes", rows: rows)
   }
 
-  /// Nanoseconds per byte of tokens and sentences on hostile inputs of growing length, beside the corpus.
+  /// Nanoseconds per byte of tokens and sentences on hostile inputs of growing length, beside the corpus; and the most that a
+  /// byte of each takes of what a byte of the corpus takes at the same length.
   private static func adversarial(_ corpus: Corpus) {
-    let sizes = [1 << 16, 1 << 20, 1 << 24]
+    let sizes = [1 << 16, 1 << 20, 1 << 24, 1 << 26]
     let tokenizer = Tokenizer()
-    func nanoseconds(_ text: [UInt8]) -> String {
-      let times = (0..<3).map { _ in
+    func nanoseconds(_ text: [UInt8]) -> Double {
+      let times = (0..<(text.count < 1 << 22 ? 9 : 3)).map { _ in
         let start = processorSeconds()
         precondition(tokenizer.tokenize(text).utf8.count == text.count)
         return processorSeconds() - start
       }
-      return number(times.min()! * 1e9 / Double(text.count), 2)
+      return times.min()! * 1e9 / Double(text.count)
     }
-    print(line("ns per byte", "64 kB", "1 MB", "16 MB"))
-    print(row("the corpus", sizes.map { nanoseconds(Array(corpus.utf8.prefix($0))) }))
+    func print(_ name: String, _ times: [Double], _ ratio: String) {
+      let columns = times.map { number($0, 2) } + [ratio]
+      Swift.print(line(name, columns))
+    }
+    Swift.print(line("ns per byte", ["64 kB", "1 MB", "16 MB", "64 MB", "of the corpus"]))
+    let prose = sizes.map { size in
+      nanoseconds(Array(Adversarial.text(corpus.utf8, bytes: size).prefix(size)))
+    }
+    print("the corpus", prose, "1")
     for (name, piece) in Adversarial.pieces {
-      print(row(name, sizes.map { nanoseconds(Adversarial.text(piece, bytes: $0)) }))
+      let times = sizes.map { nanoseconds(Adversarial.text(piece, bytes: $0)) }
+      print(name, times, number(zip(times, prose).map { $0 / $1 }.max()!, 1))
     }
-  }
-
-  private static func row(_ name: String, _ columns: [String]) -> String {
-    line(name, columns[0], columns[1], columns[2])
+    let token = nanoseconds(Adversarial.text([0x61], bytes: 100_000_000))
+    Swift.print(line("one token of 100 MB", [number(token, 2), "", "", "", number(token / prose[3], 1)]))
   }
 
   /// Processor time, not the wall's: what else the machine does is not measured.
@@ -121,8 +129,8 @@ struct GlaneBench {
     return CommandLine.arguments[i + 1]
   }
 
-  private static func line(_ name: String, _ columns: String...) -> String {
-    name.padding(toLength: 34, withPad: " ", startingAt: 0)
+  private static func line(_ name: String, _ columns: [String]) -> String {
+    name.padding(toLength: 38, withPad: " ", startingAt: 0)
       + columns.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
   }
 
@@ -134,12 +142,17 @@ struct GlaneBench {
 
   private static func machine() -> String {
     #if arch(x86_64)
-      let processor = "x86_64"
+      var processor = "x86_64"
     #elseif arch(arm64)
-      let processor = "arm64"
+      var processor = "arm64"
     #else
-      let processor = "unknown processor"
+      var processor = "unknown processor"
     #endif
+    // Linux tells more.
+    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
+    if let model = lines.first(where: { $0.hasPrefix("model name") })?.split(separator: ":").last {
+      processor += model
+    }
     return "\(processor), \(ProcessInfo.processInfo.operatingSystemVersionString)"
   }
 }

@@ -46,3 +46,14 @@ void glane_icu_breaker_close(glane_icu_breaker *breaker);
 /// Maximal bad parts count as U+FFFD. Returns the number of ends, or -1 where ICU fails.
 int64_t glane_icu_breaker_run(glane_icu_breaker *breaker, const uint8_t *utf8, int64_t count, uint32_t base, uint32_t *out,
                               int64_t capacity);
+
+/// A part of a text that NFC changes, and what it becomes.
+typedef struct glane_icu_segment {
+  int64_t start, end;
+  int32_t length;
+  uint8_t utf8[1024];
+} glane_icu_segment;
+
+/// Finds the first part of `utf8` at or after `from` that NFC changes; 0 where there is none. `from` is 0 or the end of the
+/// part found before. Bytes that are not UTF-8, and runs of more than 30 marks, stay as they are. Linear in the text.
+int glane_icu_nfc_next(const uint8_t *utf8, int64_t count, int64_t from, glane_icu_segment *out);

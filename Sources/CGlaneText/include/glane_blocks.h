@@ -74,8 +74,16 @@ int glane_block_write(const glane_block *block, int limit, uint32_t base, int gl
 int glane_block_write_portable(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
                                glane_written *written);
 
+/// The first of the 64 bytes at `bytes` that is no part of a mail address before its @ (letters, digits, . _ % + -); 64 where
+/// there is none.
+int glane_local_part(const uint8_t *bytes);
+
+/// The first of the 63 bytes at `bytes` that is neither a letter or digit of ASCII nor a full stop or hyphen before one; 63 where
+/// there is none. Reads 64 bytes. `last_stop` is the last full stop before it, or left as it is.
+int glane_labels(const uint8_t *bytes, int *last_stop);
+
 /// Which of the 64 tokens from `first` on may start a sentence, one bit for each: those after punctuation or an abbreviation,
-/// after a line end, and those with a capital before a token in small letters. `count` is the number of all tokens; `kinds`
+/// after a line end, and those with a capital before a token in small letters; none that is glued to the one before. `count` is the number of all tokens; `kinds`
 /// and `shapes` have room for `first` + 65, and `first` is above 0.
 uint64_t glane_sentence_candidates(const uint8_t *kinds, const uint16_t *shapes, int64_t first, int64_t count);
 

@@ -114,14 +114,30 @@ struct NameCandidates {
       let p = words.phrases[i]
       i += 1
       let tokens = t..<t + p.length
-      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
+      // "L'Union africaine" opens a sentence; the town of L'Union does not.
+      if p.length == 2, p.marks.contains(.town), chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
+        chart.text.tokens.shapes[t].contains(.elided), isInitial(t, chart)
+      {
+        continue
+      }
+      let isEvent = p.marks.contains(.event)
+      let whole = isEvent ? withYear(tokens, limit, chart) : tokens
+      // "Ligue des champions féminine" is no league of champions.
+      let known = best?.tokens.upperBound ?? t
+      guard p.length >= end - t,
+        whole.upperBound > known || isEvent && whole.upperBound == known && best?.best == .organization,
         p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
-      best = listed(p.marks.contains(.event) ? withYear(tokens, limit, chart) : tokens, p.marks, chart)
+      best = listed(whole, p.marks, chart)
       end = t
     }
     if end > t, end > best?.tokens.upperBound ?? t {
       var c = NameCandidate(tokens: t..<end, rule: "name")
+      // "l'Euro 2016"
+      if end == t + 1, words.marks[t].contains(.event) {
+        let whole = withYear(t..<end, limit, chart)
+        if whole.count > 1 { c = listed(whole, words.marks[t], chart) }
+      }
       c.firstNames = firstNames
       best = c
     }
@@ -176,19 +192,27 @@ struct NameCandidates {
     }
   }
 
+  private static let categories: Set<String> = [
+    "féminin", "féminine", "féminins", "féminines", "masculin", "masculine", "masculins", "masculines", "junior",
+    "juniors", "espoirs", "amateur", "amateurs",
+  ]
+
   /// "Tour de France 2016", "Jeux olympiques de 2024"
   private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
-    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
-    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
+    // "la Ligue des champions féminine"
+    if t < limit, Self.categories.contains(chart.plain(t)) { t += 1 }
+    let named = tokens.lowerBound..<t
+    if t + 1 < limit, chart.plain(t) == "de" { t += 1 }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return named }
     return tokens.lowerBound..<hit.end
   }
 
   private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
-    if symbol == lexicon.rules.constituent("place-phrase") { return .place }
-    if symbol == lexicon.rules.constituent("person-phrase") { return .person }
-    if symbol == lexicon.rules.constituent("organization-phrase") { return .organization }
-    if symbol == lexicon.rules.constituent("event-phrase") { return .event }
+    if symbol == lexicon.placePhrase { return .place }
+    if symbol == lexicon.personPhrase { return .person }
+    if symbol == lexicon.organizationPhrase { return .organization }
+    if symbol == lexicon.eventPhrase { return .event }
     return nil
   }
 
@@ -217,8 +241,8 @@ struct NameCandidates {
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
     // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
     if tokens.count > 1,
-      ["le", "la", "les", "l'", "l’"].contains(
-        chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased())
+      ["le", "la", "les", "l'"].contains(
+        chart.lower(tokens.lowerBound))
     {
       if words.inCapitals[tokens.lowerBound + 1] { return words.classes[tokens.lowerBound + 1].isEmpty }
       return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
@@ -257,7 +281,9 @@ struct NameCandidates {
     if shape.contains(.elided) {
       // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
       if t + 1 < limit, words.inCapitals[t + 1] { return false }
-      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart)
+      // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
+      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper)
+        && (!isInitial(t, chart) || [0x4E, 0x4D].contains(chart.text.utf8[tokens.span(at: t).start]))
     }
     if words.inCapitals[t] {
       // A small town is too often a word that lacks its accent: "EN TETE".
@@ -281,7 +307,13 @@ struct NameCandidates {
         || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
     }
     if isLittleWord(t) { return false }
-    if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
+    if marks.contains(.firstName), t + 1 < limit {
+      if tokens.shapes[t + 1].contains(.initialUpper) { return true }
+      // "Guillaume de Machaut"
+      if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) {
+        return true
+      }
+    }
     if kind == .acronym || shape.isAllUpper { return true }
     if words.small.contains(words.hashes[t]) { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
@@ -305,7 +337,7 @@ struct NameCandidates {
   }
 
   private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains {
       text.hasPrefix($0)
     }
@@ -333,7 +365,7 @@ struct NameCandidates {
     // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
     return t + 1 < limit && words.marks[t + 1].contains(.firstName)
       && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
-      && t > 0 && ["le", "l'", "l’", "un", "une", "du"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+      && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.plain(t - 1))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -352,11 +384,15 @@ struct NameCandidates {
       if shape.contains(.lineStart) || roleEnds[end] { break }
       let last = end - 1
       if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
-        if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
+        // "Louis XIV"; "le roi Apeto IV"
+        if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1], shape.contains(.initialUpper) {
+          return (end + 1, firstNames)
+        }
         if tokens.kinds[end] == .ordinal { break }
       }
       if isName(end, chart, limit),
-        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart))
+        !heads[end] || words.marks[end].contains(.surname)
+          || given && (firstNames == end - t || isArticle(last, chart) || words.marks[last].contains(.particle))
       {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
@@ -406,7 +442,7 @@ struct NameCandidates {
   }
 
   private func follows(_ word: String, _ t: Int, _ chart: borrowing Chart) -> Bool {
-    t > 0 && chart.text.string(chart.text.tokens.span(at: t - 1)) == word
+    t > 0 && chart.plain(t - 1) == word
   }
 
   private func isSurnameInCapitals(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -422,7 +458,7 @@ struct NameCandidates {
 
   /// "Saint-Pierre", "Sainte-Foy"
   func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
   }
 
@@ -434,8 +470,8 @@ struct NameCandidates {
     guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first),
       bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
     else { return false }
-    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
-      chart.text.string(chart.text.tokens.span(at: t - 1)))
+    return ["l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
+      chart.plain(t - 1))
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -452,8 +488,8 @@ struct NameCandidates {
     var t = from
     var french = false
     while t < limit, t < from + 3, words.marks[t].contains(.particle), !tokens.shapes[t].contains(.initialUpper) {
-      let text = chart.text.string(tokens.span(at: t))
-      if ["de", "du", "des", "d'", "d’"].contains(text) { french = true }
+      let text = chart.plain(t)
+      if ["de", "du", "des", "d'"].contains(text) { french = true }
       if ["e", "y", "la", "le"].contains(text), t == from { return nil }
       t += 1
     }

@@ -33,7 +33,8 @@ struct NamePhrases {
     "faubourgs", "hameaux", "localités", "municipalités", "arrondissements", "circonscriptions", "paroisses", "bourgs",
     "bourgades", "wilayas", "préfectures", "gouvernorats", "comtés", "localité", "bourgade", "lacs", "fleuves",
     "rivières", "vallées", "massifs", "sommets", "cols", "rues", "avenues", "boulevards",
-    "marais", "barrage", "gares", "stades", "aéroports", "églises", "temples", "chapelles", "montagne", "montagnes", "colline", "collines", "bois", "forêt", "zone", "bande", "glacier",
+    "marais", "barrage", "gares", "stades", "aéroports", "églises", "temples", "chapelles", "montagne", "montagnes",
+    "colline", "collines", "bois", "forêt", "zone", "bande", "glacier",
     "volcan",
     "fort", "caserne", "refuge", "tour", "tours", "constellation", "église", "temple", "chapelle",
   ]
@@ -70,6 +71,13 @@ struct NamePhrases {
     default: return false
     }
     if isCapital {
+      // "procureure de la République de Nanterre": a republic is no town's.
+      if words.marks[name.lowerBound].contains(.town),
+        words.marks[name.lowerBound].isDisjoint(with: [.country, .place]),
+        fold(head.tokens, chart) == "république"
+      {
+        return false
+      }
       return !startsSentence(head.tokens.lowerBound, chart) || !Self.outsidePlaces.contains(fold(head.tokens, chart))
     }
     if Self.outsidePlaces.contains(fold(head.tokens, chart)) {
@@ -128,7 +136,7 @@ struct NamePhrases {
 
   /// "Saint-Roch", "Notre-Dame": what churches are called after.
   private func isConsecrated(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return ["Saint", "Notre-Dame", "St-", "Ste-"].contains { text.hasPrefix($0) }
   }
 
@@ -157,7 +165,12 @@ struct NamePhrases {
     guard !rest.isEmpty else { return nil }
     switch own {
     case "sport": return headCapital || hasCapital || hasYear || head.tokens.count > 1 ? match.tokens : nil
-    case "proper": return hasCapital && (headCapital || rest.count > 2 || hasYear) ? match.tokens : nil
+    case "proper":
+      // "bataille de Valmy", but "meeting de Nice"; "Festival en Bocage", but "guerre en Syrie".
+      let text = fold(head.tokens, chart)
+      let named = headCapital || hasYear || text == "bataille" || text == "guerre"
+      let isWhere = fold(rest.lowerBound..<rest.lowerBound + 1, chart) == "en"
+      return hasCapital && (isWhere ? headCapital : named || rest.count > 2) ? match.tokens : nil
     case "affair": return hasCapital ? match.tokens : nil
     case "weak": return headCapital && hasCapital || hasYear && headCapital ? match.tokens : nil
     default: return nil
@@ -177,6 +190,7 @@ struct NamePhrases {
       role.isCivility = parts[0] == "civ" && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
       role.isSaint = parts[0] == "saint"
       role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
+      role.isNoble = parts[0] == "noble"
       gender = parts[1]
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
@@ -210,7 +224,7 @@ struct NamePhrases {
       let article =
         complement.tokens.count > 2 && chart.text.tokens.shapes[complement.tokens.lowerBound + 1].isAllLower
       if !isPhrase, !article,
-        marks.isDisjoint(with: .anyPlace)
+        marks.isDisjoint(with: .anyPlace) && !marks.contains(.demonym)
           || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])
       {
         role.tokens = match.tokens.lowerBound..<complement.tokens.lowerBound
@@ -235,7 +249,8 @@ struct NamePhrases {
   }
 
   private func fold(_ tokens: Range<Int>, _ chart: borrowing Chart) -> String {
-    chart.text.string(chart.span(tokens)).lowercased().replacingApostrophes()
+    if tokens.count == 1 { return chart.lower(tokens.lowerBound) }
+    return chart.text.string(chart.span(tokens)).lowercased().replacingApostrophes()
   }
 }
 

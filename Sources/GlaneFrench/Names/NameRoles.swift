@@ -107,7 +107,7 @@ struct NameRoles {
     // Adjectives behind the head are plural too: "ministres français", "élus socialistes".
     while t < role.tokens.upperBound, !["de", "du", "des", "d'", "à", "au", "aux"].contains(text(t, chart)) {
       guard chart.text.tokens.kinds[t] == .word, chart.text.tokens.shapes[t].isAllLower, text(t, chart) != "et",
-        let singular = Self.singular(ofAdjective: chart.text.string(chart.text.tokens.span(at: t)))
+        let singular = Self.singular(ofAdjective: chart.plain(t))
       else { return whole }
       out += " " + singular
       t += 1
@@ -158,7 +158,7 @@ struct NameRoles {
     let start = chart.sentence(of: t).lowerBound
     var steps = 0
     var throughComma = false
-    while steps < 4 {
+    while steps < 8 {
       steps += 1
       if let r = roleEndingAt[t], roles[r].tokens.lowerBound >= start {
         // "X, président de Y, Z": the office is X's when a name stands before it.
@@ -246,9 +246,12 @@ struct NameRoles {
       if at == t, roles[r].complements == nil, roles[r].lemma == "élu" { return }
       let end = roles[r].tokens.upperBound
       // "X, le ministre Y": the office is Y's.
-      if candidateAt[end].map({ candidates[$0].best == .person }) ?? false { return }
+      if candidateAt[overTitles(end)].map({ candidates[$0].best == .person }) ?? false { return }
+      // "X, le duc d'Uzès et l'émir Y": a list, where the duke is another.
+      if at > t, end + 1 < limit, text(end, chart) == "et", isArticle(end + 1, chart) { return }
       // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
-      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[end + 1],
+      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",",
+        let next = candidateAt[overTitles(end + 1)],
         candidates[next].best == .person,
         !commaFollows(next, limit, chart)
       {
@@ -273,6 +276,13 @@ struct NameRoles {
     let span = chart.text.tokens.span(at: t)
     guard (4...14).contains(span.count), words.classes[t] != .noun else { return false }
     return Self.adverbs.contains(chart.text.string(span).replacingApostrophes())
+  }
+
+  /// Goes over the titles that start at `t`: "Mme", "M. le".
+  private func overTitles(_ t: Int) -> Int {
+    var end = t
+    while let r = roleAt[end], roles[r].kind == .title { end = roles[r].tokens.upperBound }
+    return end
   }
 
   private func commaFollows(_ c: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
@@ -390,7 +400,7 @@ struct NameRoles {
     let letters = chart.text.string(chart.span(acronym)).lowercased().filter(\.isLetter)
     var initials: [Character] = []
     for t in name {
-      for part in chart.text.string(chart.text.tokens.span(at: t)).split(whereSeparator: {
+      for part in chart.plain(t).split(whereSeparator: {
         $0 == "-" || $0 == "'" || $0 == "’"
       }) {
         if let c = part.lowercased().first { initials.append(Self.bare(c)) }
@@ -422,13 +432,12 @@ struct NameRoles {
   // MARK: Small things
 
   private func text(_ t: Int, _ chart: borrowing Chart) -> String {
-    let span = chart.text.tokens.span(at: t)
-    return span.count > 8 ? "" : chart.text.string(span).replacingApostrophes()
+    chart.plain(t)
   }
 
   /// Of an office that was or is held then: alors, aujourd'hui, désormais, actuellement.
   private func isTimeAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let word = chart.text.string(chart.text.tokens.span(at: t)).replacingApostrophes()
+    let word = chart.plain(t)
     return ["alors", "aujourd'hui", "désormais", "actuellement"].contains(word)
   }
 

@@ -1,0 +1,63 @@
+import CGlaneText
+import GlaneText
+import Testing
+
+/// The writer of tokens that a processor with AVX-512 takes gives what the plain one gives.
+@Suite struct BlockWriterTests {
+  private struct Columns: Equatable {
+    var starts = [UInt32](repeating: 0, count: 64)
+    var ends = [UInt32](repeating: 0, count: 64)
+    var kinds = [UInt8](repeating: 0, count: 64)
+    var shapes = [UInt16](repeating: 0, count: 64)
+    var count = 0
+    var lastEnd: UInt32 = 0
+
+    init(_ block: inout glane_block, _ limit: Int, _ glued: Int, portable: Bool) {
+      var written = glane_written()
+      starts.withUnsafeMutableBufferPointer { starts in
+        ends.withUnsafeMutableBufferPointer { ends in
+          kinds.withUnsafeMutableBufferPointer { kinds in
+            shapes.withUnsafeMutableBufferPointer { shapes in
+              var columns = glane_columns(
+                starts: starts.baseAddress, ends: ends.baseAddress, kinds: kinds.baseAddress, shapes: shapes.baseAddress
+              )
+              let write = portable ? glane_block_write_portable : glane_block_write
+              count = Int(write(&block, Int32(limit), 1000, Int32(glued), &columns, &written))
+            }
+          }
+        }
+      }
+      lastEnd = written.last_end
+      starts.removeLast(64 - count)
+      ends.removeLast(64 - count)
+      kinds.removeLast(64 - count)
+      shapes.removeLast(64 - count)
+    }
+  }
+
+  @Test func bothWritersAgree() {
+    let words = [
+      "le ", "Maire ", "ONU ", "l'", "d'", "\u{E9}t\u{E9} ", "\u{C9}COLE ", ", ", "(a) ", "12 ", "A4 ", "\n", "\n\n",
+      " ", "! ", "3,5 ",
+    ]
+    var random = SplitMix(seed: 64)
+    var tokens = 0
+    for _ in 0..<3000 {
+      var utf8: [UInt8] = []
+      while utf8.count < 64 { utf8 += Array(words[Int(random.next() % UInt64(words.count))].utf8) }
+      var block = glane_block()
+      glane_block_read(utf8, &block)
+      block.kinds.0 = random.next()
+      block.kinds.3 = random.next()
+      // Up to the last blank: no token reaches over it.
+      let blanks = block.space & ((1 << 62) - 1)
+      guard blanks != 0 else { continue }
+      let limit = 64 - blanks.leadingZeroBitCount
+      let glued = Int(random.next() & 1)
+      let plain = Columns(&block, limit, glued, portable: true)
+      #expect(Columns(&block, limit, glued, portable: false) == plain, "\(String(decoding: utf8, as: UTF8.self))")
+      tokens += plain.count
+    }
+    #expect(tokens > 30_000)
+  }
+}
