@@ -13,7 +13,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICUBaseline", dependencies: ["CSystemICU"]),
-    .target(name: "TextCases", dependencies: ["CICUBaseline", .product(name: "GlaneText", package: "Glane")]),
+    .target(
+      name: "TextCases",
+      dependencies: [
+        "CICUBaseline", .product(name: "GlaneText", package: "Glane"), .product(name: "Glane", package: "Glane"),
+      ]),
     .executableTarget(name: "glane-bench", dependencies: ["TextCases", .product(name: "GlaneText", package: "Glane")]),
     .executableTarget(
       name: "GlaneTextBenchmarks",

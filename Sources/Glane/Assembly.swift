@@ -11,6 +11,7 @@ struct Assembly: ~Copyable {
   /// Whether the reference is the document's own dateline.
   private var impliesReference = false
   private let readsDateline: Bool
+  private let direction: TimeContext.Direction?
   private let names: [NameMention]
   private let dates: [DateMention]
   /// By index of ``dates``, once those that stay are known.
@@ -22,8 +23,10 @@ struct Assembly: ~Copyable {
   private let minimumConfidence: Double
 
   init(
-    reading: consuming FrenchReading, reference: LocalDateTime?, readsDateline: Bool, minimumConfidence: Double
+    reading: consuming FrenchReading, reference: LocalDateTime?, readsDateline: Bool,
+    direction: TimeContext.Direction?, minimumConfidence: Double
   ) {
+    self.direction = direction
     self.minimumConfidence = minimumConfidence
     self.readsDateline = readsDateline
     names = reading.names.mentions
@@ -37,7 +40,7 @@ struct Assembly: ~Copyable {
     draftDates()
     settle()
     resolveDates()
-    identity.join(&drafts, names: names, text: reading.chart.text)
+    identity.join(&drafts, names: names, text: reading.chart.text, words: reading.chart.words)
     joinReferences()
     joinNouns()
     let found = quotations()
@@ -87,7 +90,8 @@ struct Assembly: ~Copyable {
       reference = DateReader.dateline(of: staying.prefix(8).map { dates[$0] }, in: reading.chart)
       impliesReference = reference != nil
     }
-    let resolved = DateReader.resolve(staying.map { dates[$0] }, in: reading.chart, reference: reference)
+    let resolved = DateReader.resolve(
+      staying.map { dates[$0] }, in: reading.chart, reference: reference, direction: direction)
     for (i, time) in zip(staying, resolved) { times[i] = time }
     for i in drafts.indices where drafts[i].date >= 0 {
       if let time = times[drafts[i].date] { drafts[i].type = MentionType(time.type) }
@@ -107,6 +111,7 @@ struct Assembly: ~Copyable {
 
   private mutating func joinReferences() {
     let text = reading.chart.text
+    let words = reading.chart.words
     var held = Set<Int>()
     var covered = Set<Int>()  // tokens of names: an office inside one is part of it
     for d in drafts {
@@ -115,7 +120,7 @@ struct Assembly: ~Copyable {
     }
     let candidates = names.indices.filter {
       names[$0].kind == .function && !names[$0].isPlural && !held.contains($0)
-        && !covered.contains(names[$0].tokens.lowerBound) && Self.isDefinite(names[$0].tokens.lowerBound, text)
+        && !covered.contains(names[$0].tokens.lowerBound) && Self.isDefinite(names[$0].tokens.lowerBound, words)
     }
     guard !candidates.isEmpty else { return }
     let role = reading.chart.rules.list("role")
@@ -141,7 +146,7 @@ struct Assembly: ~Copyable {
     for d in drafts where !d.type.isTemporal && d.type != .product { for t in d.tokens { covered[t] = true } }
     let genders = identity.entities.map(\.gender)
     let organizations = OrganizationReferences(reading.chart).resolve(drafts, covered: covered, reading.chart)
-    let people = NationalReferences(text: reading.chart.text, names: names)
+    let people = NationalReferences(text: reading.chart.text, words: reading.chart.words, names: names)
       .resolve(drafts, covered: covered, reading.chart) { genders[$0] }
     for (found, rule) in [(organizations, "organization-noun"), (people, "demonym-noun")] {
       for (tokens, entity) in found {
@@ -154,12 +159,11 @@ struct Assembly: ~Copyable {
   /// A free-standing office without the place where something happened: "le dirigeant togolais | à Astana".
   private borrowing func officeAlone(_ name: Int) -> Range<Int> {
     let tokens = names[name].tokens
-    let text = reading.chart.text
     guard let place = names[name].place.map({ names[$0].tokens.lowerBound }), tokens.contains(place),
       !Self.postedAbroad.contains(names[name].head ?? "")
     else { return tokens }
     for t in [place - 1, place - 2] where t > tokens.lowerBound {
-      if ["à", "au", "aux", "en"].contains(text.string(text.tokens.span(at: t)).lowercased()) {
+      if ["à", "au", "aux", "en"].contains(reading.chart.lower(t)) {
         return tokens.lowerBound..<t
       }
     }
@@ -173,17 +177,18 @@ struct Assembly: ~Copyable {
   ]
 
   /// Whether a definite or demonstrative determiner stands before: le, la, l', du, au, ce, cette.
-  private static func isDefinite(_ token: Int, _ text: TokenizedText) -> Bool {
+  private static func isDefinite(_ token: Int, _ words: TokenWords) -> Bool {
     guard token > 0 else { return false }
-    let word = text.string(text.tokens.span(at: token - 1)).lowercased().replacing("’", with: "'")
-    return ["le", "la", "l'", "du", "au", "ce", "cet", "cette"].contains(word)
+    return ["le", "la", "l'", "du", "au", "ce", "cet", "cette"].contains(words[token - 1])
   }
 
   // MARK: quotations
 
   private borrowing func quotations() -> [Quotations.Found] {
     let members = identity.entities
-    let sources = Sources(text: reading.chart.text, drafts: drafts, names: names) { members[$0].gender }
+    let sources = Sources(text: reading.chart.text, words: reading.chart.words, drafts: drafts, names: names) {
+      members[$0].gender
+    }
     let rules = reading.chart.rules.rules
     let attributions = reading.speech.attributions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     return Quotations(
@@ -208,8 +213,9 @@ struct Assembly: ~Copyable {
       mentionOfName[draft.name] = Mention.ID(mentionOf[d])
     }
     // Entities in the order of their first mention.
+    let first = identity.entities.map { $0.drafts.map { drafts[$0].tokens.lowerBound }.min() ?? 0 }
     let used = identity.entities.indices.filter { !identity.entities[$0].drafts.isEmpty }
-      .sorted { first($0) < first($1) }
+      .sorted { first[$0] < first[$1] }
     var entityID: [Int: Entity.ID] = [:]
     for (i, e) in used.enumerated() { entityID[e] = Entity.ID(i) }
     var holders: [Int: [Entity.ID]] = [:]
@@ -267,10 +273,6 @@ struct Assembly: ~Copyable {
       quotations: quotations)
   }
 
-  private borrowing func first(_ entity: Int) -> Int {
-    identity.entities[entity].drafts.map { drafts[$0].tokens.lowerBound }.min() ?? 0
-  }
-
   /// An entity with what its mentions say of it.
   private borrowing func card(
     _ e: Int, _ id: Entity.ID, _ mentions: [Mention], _ mentionOf: [Int], _ order: [Int]
@@ -306,7 +308,7 @@ struct Assembly: ~Copyable {
   private borrowing func held(
     _ office: Range<Int>, _ id: Mention.ID, _ mentions: [Mention], _ order: [Int]
   ) -> (Entity.Function.Status?, Mention.ID?) {
-    let times = OfficeTimes(text: reading.chart.text)
+    let times = OfficeTimes(text: reading.chart.text, words: reading.chart.words)
     for m in mentions[(id.index + 1)...].prefix(6) {
       guard case .time(let time) = m.detail else { continue }
       let isPeriod = m.type == .period || time.value?.contains("/") == true

@@ -16,21 +16,30 @@ struct Identity {
     var acronym: String?
   }
 
+  /// What a name is known by: the folds of its words.
+  private struct Key: Hashable {
+    var type: MentionType
+    var folds: [UInt32]
+  }
+
   private(set) var entities: [Member] = []
-  private var entityOfKey: [String: Int] = [:]
-  private var form = FoldedForm()
-  /// People by the first and the last word of their names.
-  private var peopleByWord: [String: Set<Int>] = [:]
+  private var entityOfKey: [Key: Int] = [:]
+  /// People by the first and the last word of their names, and by the whole.
+  private var peopleByWord: [String: [Int]] = [:]
+  private var peopleByName: [[String]: [Int]] = [:]
+  /// So many people of one surname, or of one first name, are held against a name: those named last, since a reader
+  /// remembers fewer, and the cost stays linear.
+  private static let memory = 128
   /// Of each person: how many of the drafts are full names, once those are joined; where the last short one stood.
   private var fullCount: [Int: Int] = [:]
   private var lastShort: [Int: Int] = [:]
 
   /// Gives every name of `drafts` its entity.
-  mutating func join(_ drafts: inout [Draft], names: [NameMention], text: TokenizedText) {
-    joinPeople(&drafts, names: names, text: text)
+  mutating func join(_ drafts: inout [Draft], names: [NameMention], text: TokenizedText, words: TokenWords) {
+    joinPeople(&drafts, names: names, text: text, words)
     for i in drafts.indices {
       switch drafts[i].type {
-      case .organization, .place, .event: joinByName(i, &drafts, text: text)
+      case .organization, .place, .event: joinByName(i, &drafts, words)
       default: break
       }
     }
@@ -42,13 +51,14 @@ struct Identity {
 
   // MARK: people
 
-  private mutating func joinPeople(_ drafts: inout [Draft], names: [NameMention], text: TokenizedText) {
+  private mutating func joinPeople(
+    _ drafts: inout [Draft], names: [NameMention], text: TokenizedText, _ words: TokenWords
+  ) {
     let people = drafts.indices.filter { drafts[$0].type == .person }
-    var name: [Int: PersonName] = [:]
-    for i in people { name[i] = PersonName(drafts[i].tokens, in: text, form: &form) }
-    for i in people where name[i]!.isFull { place(i, name[i]!, names[drafts[i].name].gender, &drafts) }
+    let name = people.map { PersonName(drafts[$0].tokens, in: text, words) }
+    for (i, n) in zip(people, name) where n.isFull { place(i, n, names[drafts[i].name].gender, &drafts) }
     for e in entities.indices { fullCount[e] = entities[e].drafts.count }
-    for i in people where !name[i]!.isFull { place(i, name[i]!, names[drafts[i].name].gender, &drafts) }
+    for (i, n) in zip(people, name) where !n.isFull { place(i, n, names[drafts[i].name].gender, &drafts) }
   }
 
   private mutating func place(_ i: Int, _ name: PersonName, _ gender: NameMention.Gender?, _ drafts: inout [Draft]) {
@@ -78,14 +88,15 @@ struct Identity {
 
   private mutating func index(_ name: PersonName, _ entity: Int) {
     guard let last = name.words.last else { return }
-    peopleByWord[last, default: []].insert(entity)
-    peopleByWord[name.words[0], default: []].insert(entity)
+    peopleByName[name.words, default: []].append(entity)
+    peopleByWord[last, default: []].append(entity)
+    if name.words.count > 1 { peopleByWord[name.words[0], default: []].append(entity) }
   }
 
-  /// People who share a first or last word with the name.
+  /// People who share the last word of the name, or have it for a first name.
   private func candidates(_ name: PersonName) -> [Int] {
-    var out = peopleByWord[name.words.last ?? ""] ?? []
-    if let first = name.words.first, name.words.count > 1 { out.formUnion(peopleByWord[first] ?? []) }
+    var out = Set(peopleByWord[name.words.last ?? ""]?.suffix(Self.memory) ?? [])
+    out.formUnion(peopleByName[name.words]?.suffix(Self.memory) ?? [])
     return out.sorted()
   }
 
@@ -105,8 +116,8 @@ struct Identity {
 
   // MARK: organisations, places, events
 
-  private mutating func joinByName(_ i: Int, _ drafts: inout [Draft], text: TokenizedText) {
-    let key = drafts[i].type.rawValue + " " + folded(drafts[i].tokens, text)
+  private mutating func joinByName(_ i: Int, _ drafts: inout [Draft], _ words: TokenWords) {
+    let key = Key(type: drafts[i].type, folds: drafts[i].tokens.map(words.fold))
     if let e = entityOfKey[key] {
       drafts[i].entity = e
       entities[e].drafts.append(i)
@@ -115,17 +126,6 @@ struct Identity {
       entityOfKey[key] = entities.count
       entities.append(Member(type: drafts[i].type, drafts: [i]))
     }
-  }
-
-  private mutating func folded(_ tokens: Range<Int>, _ text: TokenizedText) -> String {
-    var out = ""
-    for t in tokens {
-      text.utf8.withUnsafeBufferPointer {
-        form.assign(UnsafeBufferPointer(rebasing: $0[Int(text.tokens.starts[t])..<Int(text.tokens.ends[t])]))
-      }
-      out += (out.isEmpty ? "" : " ") + String(decoding: form.bytes, as: UTF8.self)
-    }
-    return out
   }
 
   /// Where brackets tie an acronym to a name, every mention of either is of one entity.

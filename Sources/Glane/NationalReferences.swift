@@ -26,6 +26,7 @@ struct NationalReferences {
   }
 
   let text: TokenizedText
+  let words: TokenWords
   let names: [NameMention]
 
   /// - Complexity: Linear in the tokens.
@@ -64,7 +65,7 @@ struct NationalReferences {
 
   private func isDefinite(_ t: Int) -> Bool {
     guard t > 0 else { return false }
-    let before = text.string(text.tokens.span(at: t - 1)).lowercased().replacing("’", with: "'")
+    let before = words[t - 1]
     return ["le", "la", "l'", "du", "au", "ce", "cet", "cette"].contains(before)
   }
 }

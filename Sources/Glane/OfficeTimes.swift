@@ -1,9 +1,11 @@
 import GlaneFrench
+import GlanePatterns
 import GlaneText
 
 /// When an office was held: "ancien maire", "alors maire", "maire depuis 2020", "directrice, en poste depuis janvier 2024".
 struct OfficeTimes {
   let text: TokenizedText
+  let words: TokenWords
 
   /// What the words of an office, or the one before it, say of the time of the text.
   func status(of office: Range<Int>) -> Entity.Function.Status? {
@@ -36,7 +38,7 @@ struct OfficeTimes {
   }
 
   private func word(_ t: Int) -> String {
-    text.string(text.tokens.span(at: t)).lowercased().replacing("’", with: "'")
+    words[t]
   }
 
   private static let former: Set = ["ancien", "ancienne", "anciens", "anciennes", "ex"]

@@ -10,7 +10,7 @@ import GlaneText
 /// Two that fit and were last named in the same or in neighbouring sentences: the noun stays without one.
 struct OrganizationReferences {
   private let text: TokenizedText
-  private let hashes: [UInt64]
+  private let hashes: TokenHashes
   private let demonym: Symbol?
   private let saying: Symbol?
 

@@ -1,20 +1,13 @@
 import GlaneFrench
+import GlanePatterns
 import GlaneText
 
 /// A person's name as identity compares it: folded words, without particles' case and marks.
 struct PersonName: Hashable {
   let words: [String]
 
-  init(_ tokens: Range<Int>, in text: TokenizedText, form: inout FoldedForm) {
-    var words: [String] = []
-    for t in tokens {
-      text.utf8.withUnsafeBufferPointer {
-        form.assign(UnsafeBufferPointer(rebasing: $0[Int(text.tokens.starts[t])..<Int(text.tokens.ends[t])]))
-      }
-      let word = String(decoding: form.bytes, as: UTF8.self)
-      if word.contains(where: \.isLetter) { words.append(word) }
-    }
-    self.words = words
+  init(_ tokens: Range<Int>, in text: TokenizedText, _ folds: TokenWords) {
+    words = tokens.compactMap { text.tokens.shapes[$0].contains(.hasLetter) ? folds.folded($0) : nil }
   }
 
   var isFull: Bool { words.count > 1 }

@@ -16,7 +16,7 @@ struct References {
   private var form = FoldedForm()
 
   /// What one mention says of an office.
-  private struct Office {
+  private struct Office: Hashable {
     var words: Set<String>
     var head: String?
     var roles: Int32
@@ -48,9 +48,14 @@ struct References {
     var holders: [Holder] = []
     var named: [(token: Int, holder: Int)] = []
     for (e, member) in identity.entities.enumerated() where member.type == .person && !member.drafts.isEmpty {
+      // Each once: a text may name a minister a thousand times.
       var held: [Office] = []
+      var seen: Set<Office> = []
       for d in member.drafts {
-        for f in drafts[d].functions { held.append(office(f, gender: member.gender)) }
+        for f in drafts[d].functions {
+          let office = office(f, gender: member.gender)
+          if seen.insert(office).inserted { held.append(office) }
+        }
       }
       guard !held.isEmpty else { continue }
       for d in member.drafts { named.append((drafts[d].tokens.lowerBound, holders.count)) }

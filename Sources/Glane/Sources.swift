@@ -5,6 +5,7 @@ import GlaneText
 /// Whom the source of an attribution names: a name, an office, a pronoun, or the subject of the verb before it.
 struct Sources {
   let text: TokenizedText
+  let words: TokenWords
   let drafts: [Draft]
   let names: [NameMention]
   /// Entities' genders.
@@ -18,9 +19,11 @@ struct Sources {
   private let functionTokens: Set<Int>
 
   init(
-    text: TokenizedText, drafts: [Draft], names: [NameMention], gender: @escaping (Int) -> NameMention.Gender?
+    text: TokenizedText, words: TokenWords, drafts: [Draft], names: [NameMention],
+    gender: @escaping (Int) -> NameMention.Gender?
   ) {
     self.text = text
+    self.words = words
     self.drafts = drafts
     self.names = names
     self.gender = gender
@@ -71,7 +74,7 @@ struct Sources {
     let end = a.cue.upperBound
     for t in end..<min(end + 2, text.tokens.count) {
       if let i = speakers(in: t..<t + 1).first { return drafts[i].entity }
-      let word = text.string(text.tokens.span(at: t)).lowercased()
+      let word = words[t]
       guard Self.determiners.contains(word) || ["ce", "cet", "cette"].contains(word) else { return nil }
     }
     return nil
@@ -127,10 +130,10 @@ struct Sources {
   private func pronounBefore(_ verb: Int, _ sentence: Range<Int>) -> NameMention.Gender? {
     var t = verb - 1
     for _ in 0..<3 where t >= sentence.lowerBound {
-      let word = text.string(text.tokens.span(at: t)).lowercased()
+      let word = words[t]
       if word == "il" || word == "celui-ci" { return .masculine }
       if word == "elle" || word == "celle-ci" { return .feminine }
-      guard ["ne", "n'", "n’", "y", "en", "l'", "l’", "le", "lui", "s'", "s’", "se"].contains(word) else { return nil }
+      guard ["ne", "n'", "y", "en", "l'", "le", "lui", "s'", "se"].contains(word) else { return nil }
       t -= 1
     }
     return nil
@@ -139,16 +142,16 @@ struct Sources {
   /// Whether the noun phrase hangs on a preposition: "signé par X", "avocate de X".
   private func isOblique(_ i: Int) -> Bool {
     var t = (phraseStart[i] ?? drafts[i].tokens.lowerBound) - 1
-    if t >= 0, Self.determiners.contains(text.string(text.tokens.span(at: t)).lowercased()) { t -= 1 }
+    if t >= 0, Self.determiners.contains(words[t]) { t -= 1 }
     guard t >= 0 else { return false }
-    return Self.prepositions.contains(text.string(text.tokens.span(at: t)).lowercased())
+    return Self.prepositions.contains(words[t])
   }
 
   private static let determiners: Set<String> = [
-    "le", "la", "l'", "l’", "les", "son", "sa", "ses", "leur", "un", "une",
+    "le", "la", "l'", "les", "son", "sa", "ses", "leur", "un", "une",
   ]
   private static let prepositions: Set<String> = [
-    "de", "d'", "d’", "du", "des", "à", "au", "aux", "par", "avec", "pour", "contre", "chez", "sans", "sur", "sous",
+    "de", "d'", "du", "des", "à", "au", "aux", "par", "avec", "pour", "contre", "chez", "sans", "sur", "sous",
     "entre",
     "vers", "devant", "derrière", "dans", "en", "selon", "envers", "malgré", "que", "et",
   ]

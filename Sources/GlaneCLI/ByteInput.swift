@@ -12,10 +12,17 @@ struct ByteInput: ~Copyable {
   private var gunzip: Gunzip?
   private var isKnown = false
   private static let chunk = 1 << 18
+  /// A document or a line may have so many bytes: what is read of one is held in memory whole.
+  private let limit: Int
+  /// So much of a line that is too long is handed out: enough to find its id.
+  private static let headOfLine = 1 << 12
 
-  /// - Parameter path: `-` is standard input.
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - limit: The most bytes that a document or a line may have.
   /// - Throws: ``CommandFailure`` with status 66.
-  init(_ path: String) throws(CommandFailure) {
+  init(_ path: String, limit: Int = SizeOptions.standard) throws(CommandFailure) {
+    self.limit = limit
     let isStandard = path == "-"
     name = isStandard ? "standard input" : path
     descriptor = isStandard ? System.standardInput : try System.openFile(path)
@@ -31,12 +38,13 @@ struct ByteInput: ~Copyable {
     buffer.removeFirst(next)
     filled -= next
     next = 0
-    grow(to: System.sizeHint(descriptor) + 1)
+    let size = System.sizeHint(descriptor)
+    if size <= limit { grow(to: size + 1) }
     while !atEnd {
       try fill()
-      // A span's offsets are 32 bits wide. Compressed input does not say how much it holds.
-      if filled > Int(UInt32.max) {
-        throw CommandFailure("\(name): a document may have at most 4 GiB", status: .badData)
+      // A pipe and compressed input do not say beforehand how much they hold.
+      if max(filled, size) > limit {
+        throw CommandFailure("\(name): \(SizeOptions.excess("document", over: limit))", status: .badData)
       }
     }
     var all: [UInt8] = []
@@ -46,13 +54,14 @@ struct ByteInput: ~Copyable {
     return all
   }
 
-  /// The next line without its line feed; nil at the end. Memory is bounded by the longest line.
+  /// The next line without its line feed; nil at the end. Memory is bounded by the longest line, and that by the limit:
+  /// of a longer one only the head is handed out, and the rest passed over.
   ///
   /// - Parameters:
   ///   - idle: Called before each wait for more input: the moment to write what is ready.
-  ///   - body: Gets the line; the bytes are gone when it returns.
+  ///   - body: Gets the line, and whether it is only the head of one; the bytes are gone when it returns.
   mutating func nextLine<Result>(
-    idle: () throws -> Void, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    idle: () throws -> Void, _ body: (UnsafeBufferPointer<UInt8>, _ isHead: Bool) throws -> Result
   ) throws -> Result? {
     var searched = next
     while true {
@@ -60,15 +69,38 @@ struct ByteInput: ~Copyable {
         System.find(UInt8(ascii: "\n"), in: UnsafeRawBufferPointer(rebasing: $0[..<filled]), from: searched)
       }
       if let end = end ?? (atEnd && next < filled ? filled : nil) {
-        let line = next..<end
+        let isTooLong = end - next > limit
+        let line = next..<(isTooLong ? min(end, next + Self.headOfLine) : end)
         next = min(end + 1, filled)
-        return try buffer.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[line])) }
+        return try buffer.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[line]), isTooLong) }
       }
       if atEnd { return nil }
+      if filled - next > limit {
+        let head = Array(buffer[next..<next + min(Self.headOfLine, filled - next)])
+        try skipLine()
+        return try head.withUnsafeBufferPointer { try body($0, true) }
+      }
       searched = filled - next
       compact()
       try idle()
       try fill()
+    }
+  }
+
+  /// Passes over the rest of the line, a buffer at a time.
+  private mutating func skipLine() throws(CommandFailure) {
+    while true {
+      next = 0
+      filled = 0
+      if atEnd { return }
+      try fill()
+      let end = buffer.withUnsafeBytes {
+        System.find(UInt8(ascii: "\n"), in: UnsafeRawBufferPointer(rebasing: $0[..<filled]), from: 0)
+      }
+      if let end {
+        next = end + 1
+        return
+      }
     }
   }
 

@@ -42,6 +42,8 @@ struct Documents<Answerer: DocumentAnswerer> {
   var jobs = 1
   /// How many documents of a JSON Lines stream have been answered before and are passed over.
   var skip = 0
+  /// The most bytes that a document or a line may have.
+  let limit: Int
   let answerer: Answerer
 
   /// Reads everything. Files that can't be read are reported and passed over.
@@ -53,7 +55,7 @@ struct Documents<Answerer: DocumentAnswerer> {
     var progress = Progress(isShown: format == .jsonl)
     for path in files.isEmpty ? ["-"] : files {
       do {
-        var input = try ByteInput(path)
+        var input = try ByteInput(path, limit: limit)
         switch format {
         case .text:
           let text = try input.readAll()
@@ -87,6 +89,9 @@ struct Documents<Answerer: DocumentAnswerer> {
 
   // MARK: - JSON Lines
 
+  /// So many bytes are read ahead at most, and one document more.
+  private static var windowSize: Int { 1 << 24 }
+
   /// One job answers its lines at once. Several read ahead: a window of batches is being answered while the first one's
   /// answer is awaited, so that memory is bounded and the order kept.
   @MainActor private func readLines(
@@ -99,18 +104,19 @@ struct Documents<Answerer: DocumentAnswerer> {
       }
       return try reader.finish()
     }
-    var window: [Task<Answer, Never>] = []
+    var window: [(answer: Task<Answer, Never>, size: Int)] = []
     var isOver = false
     while true {
-      while !isOver, window.count < 2 * jobs {
+      // Few documents are so large that two of them wait for each other; many small ones keep every job busy.
+      while !isOver, window.count < 2 * jobs, window.reduce(0, { $0 + $1.size }) < Self.windowSize {
         guard let batch = try reader.next(&input, limit: 1 << 16, idle: {}) else {
           isOver = true
           break
         }
-        window.append(Task.detached { answer(batch) })
+        window.append((Task.detached { answer(batch) }, batch.size))
       }
       if window.isEmpty { break }
-      try finish(await window.removeFirst().value, &output, &outcome, &progress)
+      try finish(await window.removeFirst().answer.value, &output, &outcome, &progress)
     }
     try reader.finish()
   }
@@ -120,11 +126,11 @@ struct Documents<Answerer: DocumentAnswerer> {
     for line in batch.lines {
       let place = "\(batch.name):\(line.number)"
       do throws(DocumentLine.Failure) {
+        if line.isHead {
+          throw DocumentLine.Failure(id: id(in: line.bytes), message: SizeOptions.excess("line", over: limit))
+        }
         let document = try line.bytes.withUnsafeBufferPointer { bytes throws(DocumentLine.Failure) in
           try DocumentLine(parsing: bytes)
-        }
-        guard document.text.count <= Int(UInt32.max) else {
-          throw DocumentLine.Failure(id: document.id, message: "a document may have at most 4 GiB")
         }
         all += answerer.answer(
           Document(name: place, id: document.id, text: document.text, reference: document.reference ?? reference))
@@ -140,11 +146,24 @@ struct Documents<Answerer: DocumentAnswerer> {
   }
 }
 
+/// The id that the head of a line gives, if it comes before the text.
+private func id(in head: [UInt8]) -> DocumentID? {
+  do throws(DocumentLine.Failure) {
+    return try head.withUnsafeBufferPointer { bytes throws(DocumentLine.Failure) in
+      try DocumentLine(parsing: bytes).id
+    }
+  } catch {
+    return error.id
+  }
+}
+
 /// Cuts a stream into batches of lines with their numbers; blank lines are none.
 private struct LineReader {
   struct Batch: Sendable {
     var name: String
-    var lines: [(number: Int, bytes: [UInt8])] = []
+    /// Of a line that is too long, its head alone.
+    var lines: [(number: Int, bytes: [UInt8], isHead: Bool)] = []
+    var size = 0
   }
 
   let name: String
@@ -161,12 +180,11 @@ private struct LineReader {
   /// Lines until they have `limit` bytes; nil at the end.
   mutating func next(_ input: inout ByteInput, limit: Int, idle: () throws -> Void) throws -> Batch? {
     var batch = Batch(name: name)
-    var size = 0
-    while size < limit, failure == nil {
-      let line: [UInt8]?
+    while batch.size < limit, failure == nil {
+      let line: (bytes: [UInt8], isHead: Bool)?
       do {
-        line = try input.nextLine(idle: idle) { line in
-          line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } ? [] : Array(line)
+        line = try input.nextLine(idle: idle) { line, isHead in
+          (!isHead && line.allSatisfy { [0x20, 0x09, 0x0D].contains($0) } ? [] : Array(line), isHead)
         }
       } catch let error as CommandFailure {
         failure = error
@@ -174,13 +192,13 @@ private struct LineReader {
       }
       guard let line else { break }
       number += 1
-      if line.isEmpty { continue }
+      if line.bytes.isEmpty { continue }
       if skip > 0 {
         skip -= 1
         continue
       }
-      batch.lines.append((number, line))
-      size += line.count
+      batch.lines.append((number, line.bytes, line.isHead))
+      batch.size += line.bytes.count
     }
     return batch.lines.isEmpty ? nil : batch
   }

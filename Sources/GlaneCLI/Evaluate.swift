@@ -21,6 +21,8 @@ struct Evaluate: AsyncParsableCommand {
   @Option(name: .long, help: "How many mistakes of each sort to show.")
   var mistakes = 10
 
+  @OptionGroup var size: SizeOptions
+
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
@@ -34,7 +36,7 @@ struct Evaluate: AsyncParsableCommand {
       var outcome = Outcome()
       for path in files.isEmpty ? ["-"] : files {
         do {
-          var input = try ByteInput(path)
+          var input = try ByteInput(path, limit: size.bytes)
           try read(&input, extractor, &evaluation, &outcome)
         } catch let failure as CommandFailure {
           complain(failure.message)
@@ -56,9 +58,14 @@ struct Evaluate: AsyncParsableCommand {
   ) throws {
     var number = 0
     while true {
-      let line = try input.nextLine(idle: {}) { Array($0) }
-      guard let line else { return }
+      let next = try input.nextLine(idle: {}) { (bytes: Array($0), isHead: $1) }
+      guard let (line, isHead) = next else { return }
       number += 1
+      if isHead {
+        complain("\(input.name):\(number): \(SizeOptions.excess("line", over: size.bytes))")
+        outcome.failed(.badData)
+        continue
+      }
       if line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { continue }
       do throws(DocumentLine.Failure) {
         let gold = try line.withUnsafeBufferPointer { bytes throws(DocumentLine.Failure) in

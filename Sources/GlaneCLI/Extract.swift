@@ -40,6 +40,8 @@ struct Extract: AsyncParsableCommand {
   @Option(name: .long, help: "Pass over the first documents of a JSON Lines stream: those answered before.")
   var skip = 0
 
+  @OptionGroup var size: SizeOptions
+
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
@@ -56,7 +58,8 @@ struct Extract: AsyncParsableCommand {
         extractor: try reading.makeExtractor(), format: format, offsets: offsets, tokens: tokens, text: text,
         namesDocuments: input == .jsonl || files.count > 1)
       try await Documents(
-        files: files, format: input, reference: reading.reference, jobs: jobs, skip: skip, answerer: answerer
+        files: files, format: input, reference: reading.reference, jobs: jobs, skip: skip, limit: size.bytes,
+        answerer: answerer
       ).run()
     }
   }

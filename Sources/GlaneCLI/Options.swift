@@ -18,6 +18,30 @@ extension LocalDateTime: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+/// How much is read at once: an analysis takes some sixty times the memory of its text.
+struct SizeOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The most that a document, or a line of JSON, may have, in MiB.", valueName: "mib"))
+  var maxSize = 64
+
+  static let standard = 64 << 20
+  /// In bytes.
+  var bytes: Int { maxSize << 20 }
+
+  func validate() throws {
+    // A span's offsets are 32 bits wide.
+    if !(1...4095).contains(maxSize) { throw ValidationError("--max-size lies between 1 and 4095.") }
+  }
+
+  /// What is said of something that has more.
+  static func excess(_ what: String, over limit: Int) -> String {
+    "a \(what) may have at most \(limit >> 20) MiB (--max-size)"
+  }
+}
+
+extension TimeContext.Direction: ExpressibleByArgument {}
+
 /// What a text is read with.
 struct ReadingOptions: ParsableArguments {
   @Option(
@@ -28,8 +52,16 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(
     name: .long,
-    help: "Without --reference, don't take the date of the text's own dateline (“PARIS, 3 mars 2017 –”).")
+    help: "Without --reference, don't take the date of the text's own dateline (\"PARIS, 3 mars 2017 -\").")
   var noDateline = false
+
+  @Option(
+    name: .long,
+    help: "Which way \"mardi\" or \"le 7 juillet\" look: past, future or nearest; else the verb beside them tells.")
+  var direction: TimeContext.Direction?
+
+  @Flag(name: .long, help: "Look for dates alone, which is several times as fast.")
+  var onlyDates = false
 
   @Option(name: .long, help: ArgumentHelp("Rules of your own (.rules); may be given several times.", valueName: "file"))
   var rules: [String] = []
@@ -55,9 +87,10 @@ struct ReadingOptions: ParsableArguments {
       return RuleSource(name: path, utf8: try input.readAll())
     }
     do {
-      var extractor = try Extractor(rules: sources)
+      var extractor = try Extractor(rules: sources, scope: onlyDates ? .dates : .everything)
       extractor.minimumConfidence = minConfidence
       extractor.readsDateline = !noDateline
+      extractor.direction = direction
       return extractor
     } catch {
       throw CommandFailure(error.description, status: .badData)

@@ -24,6 +24,8 @@ struct Tokenize: AsyncParsableCommand {
   @Flag(name: .long, help: "Write the offsets and the kind before each token.")
   var spans = false
 
+  @OptionGroup var size: SizeOptions
+
   enum TokenFormat: String, ExpressibleByArgument, CaseIterable {
     case text, jsonl
   }
@@ -31,7 +33,7 @@ struct Tokenize: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let answerer = TokenAnswerer(format: format, offsets: offsets, spans: spans)
-      try await Documents(files: files, format: input, reference: nil, answerer: answerer).run()
+      try await Documents(files: files, format: input, reference: nil, limit: size.bytes, answerer: answerer).run()
     }
   }
 }

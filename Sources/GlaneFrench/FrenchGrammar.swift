@@ -22,21 +22,45 @@ package struct FrenchGrammar: Sendable {
     "attributions",
   ]
 
+  /// The stages after which something looks at the whole text: names are weighed, dialogues found.
+  static let pauses = ["functions", "attributions"].map { stages.firstIndex(of: $0)! }
+
+  /// The last of the stages that read dates, which come first.
+  static let lastOfDates = stages.lastIndex { $0.hasPrefix("date-") }!
+
+  /// What a grammar reads.
+  package enum Scope: Sendable { case everything, dates }
+
   package let rules: RuleSet
+  package let scope: Scope
   private let families: [(range: Range<Int>, family: Int)]
+  let dates: DateTables
+  let names: NameLexicon
+  /// The storage of texts read before, for the next.
+  private let scratch = Pool<ReadingScratch>()
 
   /// - Parameters:
   ///   - user: Rule files and lists of the user's own, loaded after the built-in ones.
+  ///   - scope: With ``Scope/dates`` the rules and lists of names and speech are not loaded, and cost nothing.
   /// - Throws: ``LoadError`` for the first mistake in a user's file; the built-in ones are proved by the tests.
-  package init(user: [RuleSource] = []) throws(LoadError) {
-    let families: [any RuleFamily.Type] = [DateReader.self, NameReader.self, SpeechReader.self]
+  package init(user: [RuleSource] = [], scope: Scope = .everything) throws(LoadError) {
+    self.scope = scope
+    let families: [any RuleFamily.Type] =
+      scope == .dates ? [DateReader.self] : [DateReader.self, NameReader.self, SpeechReader.self]
     var loader = RuleLoader(
       stages: Self.stages, constructors: families.flatMap { $0.constructors },
       recognisers: families.flatMap { $0.recognisers }, constituents: families.flatMap { $0.constituents })
-    for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
-    for source in DateReader.sources + EmbeddedData.sources { try loader.add(source) }
+    if scope == .everything {
+      for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
+    }
+    for source in DateReader.sources + EmbeddedData.sources
+    where scope == .everything || source.name == "number words" || source.name.hasPrefix("Dates/") {
+      try loader.add(source)
+    }
     for source in user { try loader.add(source, isUsers: true) }
     rules = try loader.load()
+    dates = DateTables(rules)
+    names = NameLexicon(rules)
     var first = 0
     self.families = families.enumerated().map { i, family in
       defer { first += family.constructors.count }
@@ -48,10 +72,23 @@ package struct FrenchGrammar: Sendable {
   ///
   /// - Complexity: Linear in its tokens.
   package func read(_ text: TokenizedText) -> FrenchReading {
-    var reading = FrenchReading(text: text, rules: rules)
+    var reading = FrenchReading(text: text, grammar: self)
     reading.run(self)
     return reading
   }
+
+  /// Storage for a reading: what another text left, or new.
+  func takeScratch() -> ReadingScratch {
+    if let known = scratch.take() { return known }
+    let (dates, names) = (dates, names)
+    return ReadingScratch(
+      table: TypeTable(rules: rules) { spelling, entries, hash in
+        TypeMarks.of(spelling, entries, hash, dates: dates, names: names)
+      })
+  }
+
+  /// Takes back the storage of a reading that is gone.
+  package func recycle(_ storage: ReadingScratch) { scratch.put(storage) }
 
   /// The family that a constructor belongs to, and its index there.
   func family(of constructor: Int) -> (family: Int, constructor: Int) {
@@ -60,38 +97,81 @@ package struct FrenchGrammar: Sendable {
   }
 }
 
+/// What reading a text needs room for, and what was learnt of spellings: goes from one text to the next.
+package final class ReadingScratch {
+  let table: TypeTable
+  fileprivate var cascade = Cascade()
+
+  init(table: TypeTable) { self.table = table }
+}
+
 /// What the cascade found in one text.
 package struct FrenchReading: ~Copyable {
   package var chart: Chart
-  package var dates = DateReader()
-  package var names = NameReader()
+  package var dates: DateReader
+  package var names: NameReader
   package var speech = SpeechReader()
+  package let scratch: ReadingScratch
+  private let scope: FrenchGrammar.Scope
 
-  init(text: TokenizedText, rules: RuleSet) {
-    chart = Chart(text: text, rules: rules)
+  init(text: TokenizedText, grammar: FrenchGrammar) {
+    dates = DateReader(grammar.dates)
+    names = NameReader(grammar.names)
+    scope = grammar.scope
+    scratch = grammar.takeScratch()
+    chart = Chart(text: text, rules: grammar.rules, table: scratch.table)
     chart.annotate()
   }
 
+  /// Runs the cascade. What the rules find lies within a sentence, so a few sentences at a time go through the stages, up to
+  /// one that looks at the whole text: what the stages read is still at hand then.
   mutating func run(_ grammar: FrenchGrammar) {
-    finish(stage: nil)
+    if scope == .everything { names.begin(chart) }
+    let blocks = FrenchReading.blocks(chart.text)
     var cascade = Cascade()
-    for (i, stage) in FrenchGrammar.stages.enumerated() {
-      cascade.run(stage: i, on: &chart) { match, chart in
-        let (family, constructor) = grammar.family(of: match.rule.constructor)
-        switch family {
-        case 0: return dates.build(match, constructor: constructor, chart: &chart)
-        case 1: return names.build(match, constructor: constructor, chart: &chart)
-        default: return speech.build(match, constructor: constructor, chart: &chart)
+    swap(&cascade, &scratch.cascade)  // moved, not copied
+    defer { swap(&cascade, &scratch.cascade) }
+    var first = 0
+    for last in scope == .everything ? FrenchGrammar.pauses : [FrenchGrammar.lastOfDates] {
+      for block in blocks {
+        if first == 0 { dates.prepare(&chart, in: block) }
+        for stage in first...last {
+          run(stage, on: block, &cascade, grammar)
+          dates.finish(stage: stage, &chart, in: block)
         }
       }
-      finish(stage: stage)
+      guard scope == .everything else { return }
+      names.finish(stage: FrenchGrammar.stages[last], &chart)
+      speech.finish(stage: FrenchGrammar.stages[last], &chart)
+      first = last + 1
     }
   }
 
-  private mutating func finish(stage: String?) {
-    dates.finish(stage: stage, chart: &chart)
-    names.finish(stage: stage, chart: &chart)
-    speech.finish(stage: stage, chart: &chart)
+  private mutating func run(_ stage: Int, on block: Range<Int>, _ cascade: inout Cascade, _ grammar: FrenchGrammar) {
+    cascade.run(stage: stage, on: &chart, tokens: block) { match, chart in
+      let (family, constructor) = grammar.family(of: match.rule.constructor)
+      switch family {
+      case 0: return dates.build(match, constructor: constructor, chart: &chart)
+      case 1: return names.build(match, constructor: constructor, chart: &chart)
+      default: return speech.build(match, constructor: constructor, chart: &chart)
+      }
+    }
+  }
+
+  /// Whole sentences, about so many tokens together: their part of the chart fits a processor's cache.
+  private static let blockSize = 1024
+
+  private static func blocks(_ text: TokenizedText) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var start = 0
+    for s in text.sentenceStarts.indices {
+      let end = text.sentenceTokens(s).upperBound
+      if end - start >= blockSize || s == text.sentenceStarts.count - 1 {
+        blocks.append(start..<end)
+        start = end
+      }
+    }
+    return blocks
   }
 
   /// The value of a constituent, as the examples of rules print it.

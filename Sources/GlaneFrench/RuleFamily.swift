@@ -10,16 +10,17 @@ package protocol RuleFamily {
   /// Names of constituents that code, not a constructor, puts on the chart.
   static var constituents: [String] { get }
 
-  init()
-
   /// Makes what a match says and adds it to the chart.
   ///
   /// - Parameter constructor: Index into ``constructors``.
   /// - Returns: false to refuse the match.
   mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool
 
-  /// Called before the first stage and after each: what is better said in Swift than in a rule.
-  mutating func finish(stage: String?, chart: inout Chart)
+  // What is better said in Swift than in a rule: before the stages and after each, of the sentences that are being read; and
+  // after a stage of ``FrenchGrammar/pauses``, of the whole text.
+  mutating func prepare(_ chart: inout Chart, in tokens: Range<Int>)
+  mutating func finish(stage: Int, _ chart: inout Chart, in tokens: Range<Int>)
+  mutating func finish(stage: String, _ chart: inout Chart)
 
   /// The value of a constituent that one of this family's rules gave, as the examples of rules print it.
   func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String
@@ -28,5 +29,7 @@ package protocol RuleFamily {
 extension RuleFamily {
   package static var recognisers: [Recogniser] { [] }
   package static var constituents: [String] { [] }
-  package mutating func finish(stage: String?, chart: inout Chart) {}
+  package mutating func prepare(_ chart: inout Chart, in tokens: Range<Int>) {}
+  package mutating func finish(stage: Int, _ chart: inout Chart, in tokens: Range<Int>) {}
+  package mutating func finish(stage: String, _ chart: inout Chart) {}
 }

@@ -6,96 +6,140 @@ extension Chart {
   /// - Complexity: O(tokens × longest phrase that the lists hold there).
   package mutating func annotate() {
     let n = text.tokens.count
+    table.prepare()
+    types = table.types(of: text)
+    records = UnsafePointer(table.records)
     sentenceOf = [UInt32](repeating: 0, count: n)
+    entryStarts = [UInt32](repeating: 0, count: n + 1)
+    signatures = [UInt64](repeating: 0, count: n)
+    entries.reserveCapacity(n + n / 2)
+    var phrases = PhraseFinder(table)
     for s in text.sentenceStarts.indices {
-      for t in text.sentenceTokens(s) { sentenceOf[t] = UInt32(s) }
+      let sentence = text.sentenceTokens(s)
+      for t in sentence {
+        sentenceOf[t] = UInt32(s)
+        annotate(t, limit: sentence.upperBound, &phrases)
+      }
     }
-    entryStarts.reserveCapacity(n + 1)
-    entries.reserveCapacity(n * 3)
-    classMask.reserveCapacity(n)
-    hashes.reserveCapacity(n)
-    let folded = FoldedTokens(text)
-    folded.bytes.withUnsafeBufferPointer { keys in
-      for s in text.sentenceStarts.indices {
-        let sentence = text.sentenceTokens(s)
-        for t in sentence {
-          entryStarts.append(UInt32(entries.count))
-          annotate(t, limit: sentence.upperBound, folded, keys)
-          mark(t)
+    entryStarts[n] = UInt32(entries.count)
+  }
+
+  @inline(__always)
+  private mutating func annotate(_ t: Int, limit: Int, _ phrases: inout PhraseFinder) {
+    let record = records[Int(types[t])]
+    let kind = text.tokens.kinds[t]
+    let classes = rules.triggers.classMask(kind, text.tokens.shapes[t])
+    var stages = record.stages | rules.triggers.kindStages[Int(kind.rawValue)]
+    var signature = record.signature | Signature.always | Signature.of(classes: classes) | Signature.of(kind)
+    entryStarts[t] = UInt32(entries.count)
+    for i in Int(record.entries)..<Int(record.entries) + Int(record.entryCount) { entries.append(table.entries[i]) }
+    if record.continuations != 0, t + 1 < limit,
+      record.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
+    {
+      let first = entries.count
+      phrases.find(t, limit, types, records, table, rules, into: &entries)
+      if entries.count > first {
+        phraseTokens.append(UInt32(t))
+        for i in first..<entries.count {
+          stages |= rules.stageMask(of: entries[i].symbol)
+          signature |= Signature.of(entries[i].symbol)
         }
       }
     }
-    entryStarts.append(UInt32(entries.count))
+    for c in rules.triggers.classStages where c.bits & classes != 0 { stages |= c.stages }
+    signatures[t] = signature
+    stageMask[t] |= stages
   }
+}
 
-  private mutating func annotate(
-    _ token: Int, limit: Int, _ folded: FoldedTokens, _ keys: UnsafeBufferPointer<UInt8>
+/// Looks the phrases up that start at a token and take more than it.
+private struct PhraseFinder {
+  private var key: [UInt8] = []
+  /// By layer: the node reached, or -1; the tokens with which it goes on.
+  private var nodes: [(node: Int, continuations: UInt32)]
+
+  init(_ table: TypeTable) { nodes = .init(repeating: (-1, 0), count: table.rules.layers.count) }
+
+  mutating func find(
+    _ token: Int, _ limit: Int, _ types: [UInt32], _ records: UnsafePointer<TypeTable.Record>, _ table: TypeTable,
+    _ rules: RuleSet, into entries: inout [Chart.Entry]
   ) {
-    let layers = rules.layers
-    // A bit per layer that may still hold a longer phrase.
-    var open = (UInt64(1) << UInt64(layers.count)) &- 1
-    var end = token
-    while open != 0, end < limit {
+    let first = records[Int(types[token])]
+    for k in nodes.indices { nodes[k] = (-1, 0) }
+    for i in Int(first.open)..<Int(first.open) + Int(first.openCount) {
+      let open = table.open[i]
+      nodes[open.layer] = (open.node, open.continuations)
+    }
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: table.folds[Int(first.fold)..<Int(first.fold + first.foldLength)])
+    var (accents, uppers) = (first.accents, first.uppers)
+    var end = token + 1
+    var left = first.continuations
+    while end < limit {
+      let next = records[Int(types[end])]
+      let bit = Gazetteer.continuation(next.hash)
+      guard left & bit != 0 else { return }
+      key.append(UInt8(ascii: " "))
+      if key.count < 16 {
+        accents |= next.accents << UInt64(key.count * 4)
+        uppers |= next.uppers << UInt64(key.count * 4)
+      }
+      key.append(contentsOf: table.folds[Int(next.fold)..<Int(next.fold + next.foldLength)])
       end += 1
-      let key = UnsafeBufferPointer(rebasing: keys[folded.range(token, end)])
-      let hash = FoldedForm.hash(key)
-      if end == token + 1 { hashes.append(hash) }
-      for i in 0..<layers.count where open & (1 << UInt64(i)) != 0 {
-        let node = layers[i].gazetteer.node(hash: hash, key: key)
-        guard node >= 0 else {
-          open &= ~(1 << UInt64(i))
-          continue
+      left = 0
+      key.withUnsafeBufferPointer { key in
+        let hash = FoldedForm.hash(key)
+        for i in nodes.indices {
+          guard nodes[i].continuations & bit != 0 else {
+            nodes[i] = (-1, 0)
+            continue
+          }
+          let layer = rules.layers[i]
+          let node = layer.gazetteer.node(hash: hash, key: key)
+          nodes[i] = (node, node < 0 ? 0 : layer.gazetteer.continuations(node))
+          left |= nodes[i].continuations
+          guard node >= 0 else { continue }
+          rules.take(
+            node, layer, accents: accents, uppers: uppers, length: end - token, hash: hash, key: key, into: &entries)
         }
-        take(node, layers[i], folded, token, end, hash, key)
-        if !layers[i].gazetteer.continues(node) { open &= ~(1 << UInt64(i)) }
       }
     }
   }
+}
 
-  /// Adds the entries of a node that the token's accents allow.
-  private mutating func take(
-    _ node: Int, _ layer: RuleSet.Layer, _ folded: FoldedTokens, _ token: Int, _ end: Int, _ hash: UInt64,
-    _ key: UnsafeBufferPointer<UInt8>
+extension RuleSet {
+  /// Adds the entries of a gazetteer's node that the accents of the text allow.
+  func take(
+    _ node: Int, _ layer: Layer, accents: UInt64, uppers: UInt64, length: Int, hash: UInt64,
+    key: UnsafeBufferPointer<UInt8>, into entries: inout [Chart.Entry]
   ) {
-    let all = layer.gazetteer.entries(node)
-    guard !all.isEmpty else { return }
-    let signature = folded.signature(token, end)
-    let have = signature.accents.nibbleMask
+    let have = accents.nibbleMask
     var exactKnown: Bool?
-    for i in all {
+    for i in layer.gazetteer.entries(node) {
       let entry = layer.gazetteer.entry(i)
       guard let symbol = layer.symbols[Int(entry.list)] else { continue }
-      guard (signature.accents ^ entry.accents) & have == 0 else { continue }  // an accent too many, or another one
+      guard (accents ^ entry.accents) & have == 0 else { continue }  // an accent too many, or another one
       let missing = entry.accents.nibbleMask & ~have
-      if missing & ~signature.uppers != 0 {
+      if missing & ~uppers != 0 {
         // Small letters without their accent: allowed where the bare spelling is no word of its own.
-        let known = exactKnown ?? hasExact(signature.accents, hash, key)
+        let known = exactKnown ?? hasExact(accents, hash, key)
         exactKnown = known
         if known { continue }
       }
       entries.append(
-        Entry(
-          symbol: symbol, length: UInt16(truncatingIfNeeded: end - token),
+        Chart.Entry(
+          symbol: symbol, length: UInt16(truncatingIfNeeded: length),
           value: entry.isText ? entry.value + layer.textBase : entry.value))
     }
   }
 
   private func hasExact(_ accents: UInt64, _ hash: UInt64, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    for layer in rules.layers {
+    for layer in layers {
       let node = layer.gazetteer.node(hash: hash, key: key)
       guard node >= 0 else { continue }
       for i in layer.gazetteer.entries(node) where layer.gazetteer.entry(i).accents == accents { return true }
     }
     return false
-  }
-
-  private mutating func mark(_ token: Int) {
-    var mask = rules.triggers.kindStages[Int(text.tokens.kinds[token].rawValue)]
-    for i in Int(entryStarts[token])..<entries.count { mask |= rules.stageMask(of: entries[i].symbol) }
-    let classes = rules.triggers.classMask(text.tokens.kinds[token], text.tokens.shapes[token])
-    classMask.append(classes)
-    for (bit, stages) in rules.triggers.classStages where bit & classes != 0 { mask |= stages }
-    stageMask[token] |= mask
   }
 }
 

@@ -56,42 +56,41 @@ package struct Cascade {
 
   package init() {}
 
-  /// Runs one stage: from left to right, at each token the longest match, then the higher priority, then the rule
+  /// Runs one stage over some sentences: from left to right, at each token the longest match, then the higher priority, then the rule
   /// loaded first; matches that are taken do not overlap.
   ///
-  /// - Parameter build: Makes what the rule's constructor gives and adds it to the chart; returns false to refuse the
-  ///   match, which leaves the place to the next best.
+  /// - Parameters:
+  ///   - tokens: Whole sentences; nil for all.
+  ///   - build: Makes what the rule's constructor gives and adds it to the chart; returns false to refuse the match, which
+  ///     leaves the place to the next best.
   /// - Complexity: O(tokens × rules that may start at one).
   package mutating func run(
-    stage: Int, on chart: inout Chart, build: (borrowing RuleMatch, inout Chart) -> Bool
+    stage: Int, on chart: inout Chart, tokens: Range<Int>? = nil, build: (borrowing RuleMatch, inout Chart) -> Bool
   ) {
     matcher.forgetCalls()  // a recogniser may look at what earlier stages found
     if notedAt.isEmpty { notedAt = [Int](repeating: 0, count: chart.rules.rules.count) }
+    let triggers = chart.rules.triggers
     let bit = UInt64(1) << UInt64(stage)
-    var token = 0
-    let count = chart.tokenCount
-    while token < count {
-      guard chart.stageMask[token] & bit != 0 else {
-        token += 1
-        continue
-      }
-      token = runOne(stage, at: token, on: &chart, build)
+    let end = tokens?.upperBound ?? chart.tokenCount
+    var token = tokens?.lowerBound ?? 0
+    var sentence = 0..<0
+    while let start = chart.firstStart(bit, in: token..<max(token, end)) {
+      if start >= sentence.upperBound { sentence = chart.sentence(of: start) }
+      token = runOne(stage, triggers, at: start, sentence, on: &chart, build)
     }
   }
 
   private mutating func runOne(
-    _ stage: Int, at token: Int, on chart: inout Chart, _ build: (borrowing RuleMatch, inout Chart) -> Bool
+    _ stage: Int, _ triggers: TriggerIndex, at token: Int, _ sentence: Range<Int>, on chart: inout Chart,
+    _ build: (borrowing RuleMatch, inout Chart) -> Bool
   ) -> Int {
-    collect(stage, token, chart)
+    collect(stage, triggers, token, chart, limit: sentence.upperBound)
     guard !seen.isEmpty else { return token + 1 }
-    let sentence = chart.sentence(of: token)
     candidates.removeAll(keepingCapacity: true)
     let rules = chart.rules
     var lastTried: Int32 = -1
     var lastMatch: Matcher.Match?
-    // What stands behind the first step tells most rules apart.
     for r in seen {
-      guard rules.triggers.mayStart(Int(r), chart, token, limit: sentence.upperBound, &matcher) else { continue }
       lastTried = r
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
         candidates.append((match.end, r))
@@ -121,29 +120,74 @@ package struct Cascade {
   }
 
   /// The rules of a stage that may start at a token, each once.
-  private mutating func collect(_ stage: Int, _ token: Int, _ chart: borrowing Chart) {
+  ///
+  /// What stands behind the first step tells most of them apart; it costs little beside a match.
+  private mutating func collect(
+    _ stage: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, limit: Int
+  ) {
     seen.removeAll(keepingCapacity: true)
     look += 1
-    let triggers = chart.rules.triggers
-    func note(_ list: [Int32]) {
-      for r in list where notedAt[Int(r)] != look {
-        notedAt[Int(r)] = look
-        seen.append(r)
-      }
-    }
     for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
-      let list = triggers.listOfSymbol[stage][Int(chart.entries[i].symbol.id)]
-      if list != 0 { note(triggers.ruleLists[Int(list)]) }
+      let entry = chart.entries[i]
+      note(symbol: entry.symbol, stage, triggers, token, after: token + Int(entry.length), chart, limit)
     }
     var e = chart.firstEdge(at: token)
     while e >= 0 {
       let edge = chart.edges[Int(e)]
-      let list = triggers.listOfSymbol[stage][Int(edge.symbol.id)]
-      if list != 0 { note(triggers.ruleLists[Int(list)]) }
+      note(symbol: edge.symbol, stage, triggers, token, after: edge.end, chart, limit)
       e = edge.next
     }
-    let kind = chart.text.tokens.kinds[token]
-    for (bit, list) in triggers.byClass[stage] where bit & chart.classMask[token] != 0 { note(list) }
-    for (k, list) in triggers.byKind[stage] where k == kind { note(list) }
+    note(shape: UInt32(truncatingIfNeeded: chart.signatures[token]), 2 * stage, triggers, token, chart, limit)
+    note(shape: 1 << UInt32(chart.text.tokens.kinds[token].rawValue), 2 * stage + 1, triggers, token, chart, limit)
+  }
+
+  @inline(__always)
+  private mutating func note(
+    shape bits: UInt32, _ row: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, _ limit: Int
+  ) {
+    for i in triggers.shapeFirst[row]..<triggers.shapeFirst[row + 1] where triggers.shapeWays[i].bits & bits != 0 {
+      note(triggers.shapeWays[i].first..<triggers.shapeWays[i].end, triggers, token, after: token + 1, chart, limit)
+    }
+  }
+
+  @inline(__always)
+  private mutating func note(
+    symbol: Symbol, _ stage: Int, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
+    _ limit: Int
+  ) {
+    for r in Int(triggers.symbolFirst[Int(symbol.id)])..<Int(triggers.symbolFirst[Int(symbol.id) + 1])
+    where triggers.symbolRows[r].stage == stage {
+      note(triggers.symbolRows[r].first..<triggers.symbolRows[r].end, triggers, token, after: after, chart, limit)
+    }
+  }
+
+  private mutating func note(
+    _ ways: Range<Int>, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
+  ) {
+    let next = after < limit ? chart.signatures[after] : Signature.always
+    for w in ways where triggers.ways[w].next & next != 0 || triggers.ways[w].call >= 0 {
+      note(triggers.ways[w], triggers, token, after: after, chart, limit)
+    }
+  }
+
+  private mutating func note(
+    _ way: TriggerIndex.Way, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
+  ) {
+    guard notedAt[Int(way.rule)] != look else { return }
+    var after = after
+    if way.call >= 0 {
+      guard let hit = matcher.call(Int(way.call), chart, at: token, limit: limit) else { return }
+      after = hit.end
+    }
+    guard triggers.goesOn(way, chart, after, limit) else { return }
+    notedAt[Int(way.rule)] = look
+    seen.append(way.rule)
+  }
+}
+
+extension Chart {
+  /// The first token from `token` on at which a rule of the stages may start.
+  fileprivate func firstStart(_ stages: UInt64, in tokens: Range<Int>) -> Int? {
+    tokens.first { stageMask[$0] & stages != 0 }
   }
 }

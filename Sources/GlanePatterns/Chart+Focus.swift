@@ -5,13 +5,11 @@ extension Chart {
   ///
   /// - Parameters:
   ///   - stages: One bit per stage.
-  ///   - tokens: One flag per token.
-  /// - Complexity: O(tokens).
-  package mutating func focus(_ stages: UInt64, on tokens: [Bool]) {
-    precondition(tokens.count == stageMask.count, "one flag per token")
-    stageMask.withUnsafeMutableBufferPointer { mask in
-      for i in mask.indices where !tokens[i] { mask[i] &= ~stages }
-    }
+  ///   - tokens: One flag per token, from the token `first` on.
+  /// - Complexity: O(flags).
+  package mutating func focus(_ stages: UInt64, on tokens: [Bool], from first: Int) {
+    precondition(first >= 0 && first + tokens.count <= stageMask.count, "one flag per token")
+    for i in tokens.indices where !tokens[i] { stageMask[first + i] &= ~stages }
   }
 
   /// Marks the tokens from which one that holds is at most `reach` tokens on.

@@ -35,23 +35,44 @@ package struct Chart: ~Copyable {
   var entries: [Entry] = []
   package private(set) var edges: [Edge] = []
   private var edgeHeads: [Int32]
-  /// By token: the hash of its folded form (``FoldedForm/hash``).
-  package internal(set) var hashes: [UInt64] = []
-  /// By token: bits of whoever reads the text, for its own recognisers; empty until set.
-  package var marks: [UInt64] = []
-  /// By token: the token classes it belongs to, a bit each.
-  var classMask: [UInt32] = []
+  /// What is known of the spellings of the text.
+  package let table: TypeTable
+  /// By token: its type.
+  package internal(set) var types: [UInt32] = []
+  /// By type: what is known of it. The table's own storage, which stands still as long as the chart lives: no type is added
+  /// once ``annotate()`` has been through.
+  package internal(set) var records: UnsafePointer<TypeTable.Record>
+  /// Tokens at which an entry of several tokens starts, ascending.
+  package internal(set) var phraseTokens: [UInt32] = []
+  /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
+  var signatures: [UInt64] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
 
-  package init(text: TokenizedText, rules: RuleSet) {
+  /// - Parameter table: Of the same rules; used by this chart alone as long as it lives.
+  package init(text: TokenizedText, rules: RuleSet, table: TypeTable) {
     self.text = text
     self.rules = rules
+    self.table = table
+    records = UnsafePointer(table.records)
     edgeHeads = [Int32](repeating: -1, count: text.tokens.count)
     stageMask = [UInt64](repeating: 0, count: text.tokens.count)
   }
 
+  package init(text: TokenizedText, rules: RuleSet) {
+    self.init(text: text, rules: rules, table: TypeTable(rules: rules))
+  }
+
   package var tokenCount: Int { text.tokens.count }
+
+  /// The words of the tokens, for what outlives a borrow of the chart.
+  package var words: TokenWords { TokenWords(types: types, table: table) }
+  package var hashes: TokenHashes { TokenHashes(types: types, table: table) }
+
+  /// The spelling of a token with plain apostrophes; empty where it is long.
+  package func plain(_ token: Int) -> String { table.plain[Int(types[token])] }
+  /// The same in lower case.
+  package func lower(_ token: Int) -> String { table.lower[Int(types[token])] }
 
   /// The entries that start at a token, shorter ones first.
   @inline(__always)
@@ -84,6 +105,7 @@ package struct Chart: ~Copyable {
         next: edgeHeads[tokens.lowerBound]))
     edgeHeads[tokens.lowerBound] = index
     stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
+    signatures[tokens.lowerBound] |= Signature.of(symbol)
     return index
   }
 
@@ -100,4 +122,36 @@ package struct Chart: ~Copyable {
   /// The token range of the sentence that holds a token.
   @inline(__always)
   package func sentence(of token: Int) -> Range<Int> { text.sentenceTokens(Int(sentenceOf[token])) }
+}
+
+/// By token: the hash of its folded form (``FoldedForm/hash``).
+package struct TokenHashes {
+  private let types: [UInt32]
+  private let table: TypeTable
+
+  fileprivate init(types: [UInt32], table: TypeTable) {
+    self.types = types
+    self.table = table
+  }
+
+  package subscript(token: Int) -> UInt64 { table.records[Int(types[token])].hash }
+}
+
+/// By token: its spelling in lower case with plain apostrophes, empty where it is long; the number of its fold.
+package struct TokenWords {
+  private let types: [UInt32]
+  private let table: TypeTable
+
+  fileprivate init(types: [UInt32], table: TypeTable) {
+    self.types = types
+    self.table = table
+  }
+
+  package subscript(token: Int) -> String { table.lower[Int(types[token])] }
+
+  /// The fold of a token.
+  package func folded(_ token: Int) -> String { table.fold(of: types[token]) }
+
+  /// The same for all spellings of one fold, in this text.
+  package func fold(_ token: Int) -> UInt32 { table.records[Int(types[token])].foldNumber }
 }

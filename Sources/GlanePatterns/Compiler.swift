@@ -37,7 +37,7 @@ struct Compiler {
   }
 
   static func compile(
-    _ pattern: Pattern, file: String, calls: inout CallTable,
+    _ pattern: Pattern, file: String, calls: inout CallTable, recogniser: (Program.Call) -> UInt64,
     lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target
   ) throws(LoadError) -> Program {
     var compiler = Compiler(file: file, calls: calls, lookup: lookup)
@@ -46,8 +46,7 @@ struct Compiler {
     compiler.operations.append(.accept)
     return Program(
       operations: compiler.operations, calls: calls.all, tests: compiler.tests,
-      captureNames: compiler.captureNames, joinCount: compiler.joinCount,
-      triggers: Array(try compiler.triggers(pattern).set))
+      captureNames: compiler.captureNames, joinCount: compiler.joinCount, recogniser: recogniser)
   }
 
   private init(file: String, calls: CallTable, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target) {
@@ -173,64 +172,5 @@ struct Compiler {
       try emit(item)
     }
     for at in splits { patch(at, first: at + 1, second: here) }
-  }
-
-  // MARK: triggers
-
-  /// What the first token of a match may be, and whether the pattern can match without taking one.
-  private mutating func triggers(_ pattern: Pattern) throws(LoadError) -> (set: Set<Trigger>, empty: Bool) {
-    switch pattern {
-    case .literal(let text, let at):
-      guard case .symbol(let s) = try lookup(.literal(text), at) else { return ([], false) }
-      return ([.symbol(s)], false)
-    case .list(let name, let at):
-      guard case .symbol(let s) = try lookup(.list(name), at) else { return ([], false) }
-      return ([.symbol(s)], false)
-    case .constituent(let name, _, let at):
-      switch try lookup(.constituent(name), at) {
-      case .recogniser(let index): return ([.recogniser(index)], false)
-      case .edge(let s), .symbol(let s): return ([.symbol(s)], false)
-      }
-    case .shape(let c): return ([.shape(c)], false)
-    case .token(let conditions): return ([try trigger(conditions)], false)
-    case .sequence(let items):
-      var set: Set<Trigger> = []
-      for item in items {
-        let t = try triggers(item)
-        set.formUnion(t.set)
-        if !t.empty { return (set, false) }
-      }
-      return (set, true)
-    case .choice(let branches):
-      var set: Set<Trigger> = []
-      var empty = false
-      for b in branches {
-        let t = try triggers(b)
-        set.formUnion(t.set)
-        empty = empty || t.empty
-      }
-      return (set, empty)
-    case .repetition(let item, let minimum, _):
-      let t = try triggers(item)
-      return (t.set, t.empty || minimum == 0)
-    case .capture(_, let item): return try triggers(item)
-    case .glue, .sentenceStart, .sentenceEnd, .lookahead, .lookbehind: return ([], true)
-    }
-  }
-
-  /// The narrowest of the tests that a token must pass: a word, else a list, else a shape.
-  private mutating func trigger(_ conditions: [TokenCondition]) throws(LoadError) -> Trigger {
-    var best: Trigger = .shape(.any)
-    for c in conditions where !c.negated {
-      switch c.test {
-      case .word(let w, let at):
-        if case .symbol(let s) = try lookup(.literal(w), at) { return .symbol(s) }
-      case .list(let name, let at):
-        if case .symbol(let s) = try lookup(.list(name), at) { best = .symbol(s) }
-      case .shape(let s):
-        if case .shape(.any) = best { best = .shape(s) }
-      }
-    }
-    return best
   }
 }

@@ -3,16 +3,17 @@ import GlaneText
 /// Phrases of one or several tokens with the lists they belong to: an immutable hash table that is used as it lies in
 /// memory, whether built at load time or embedded in the binary.
 ///
-/// Keys are folded phrases, their tokens joined by one space. A key that other keys continue says so, which makes the
-/// table a trie over tokens: a look-up of the longest phrase costs one probe per token of it.
+/// Keys are folded phrases, their tokens joined by one space. A key that other keys continue says so, by a bit for the
+/// hash of each token that may come next: the table is a trie over tokens, and a look-up of the longest phrase costs one
+/// probe per token of it.
 ///
 /// The image, all integers little-endian: 8 × UInt32 (magic, slots, nodes, entries, key bytes, lists, texts, name
 /// bytes); the slots, UInt32 each (0 or node + 1, linear probing from hash mod slots); the nodes, 24 bytes each (hash
-/// UInt64, key offset UInt32, first entry UInt32, key length UInt16, entry count UInt16, 1 if continued UInt32); the
+/// UInt64, key offset UInt32, first entry UInt32, key length UInt16, entry count UInt16, continuations UInt32); the
 /// entries, 16 bytes each (accents UInt64, value Int32, list UInt16, 1 if the value is a text UInt16); the keys; the
 /// names of lists, then texts (length UInt16, UTF-8).
 package final class Gazetteer: Sendable {
-  static let magic: UInt32 = 0x315A_4147  // "GAZ1"
+  static let magic: UInt32 = 0x325A_4147  // "GAZ2"
 
   /// Keeps an image built at run time alive.
   private let owner: Owner?
@@ -109,9 +110,14 @@ package final class Gazetteer: Sendable {
     return true
   }
 
-  /// Whether longer phrases start with this one.
+  /// The tokens with which longer phrases go on, a bit for the hash of each (``continuation(_:)``): a token whose bit is not
+  /// set is none; 0 where no phrase goes on.
   @inline(__always)
-  package func continues(_ node: Int) -> Bool { (load(nodesAt + 24 * node + 20) as UInt32) != 0 }
+  package func continuations(_ node: Int) -> UInt32 { load(nodesAt + 24 * node + 20) }
+
+  /// The bit that stands for the next token in a node's continuations.
+  @inline(__always)
+  static func continuation(_ hash: UInt64) -> UInt32 { 1 << UInt32(hash >> 59) }
 
   /// The entries of a node, as indices for ``entry(_:)``.
   @inline(__always)

@@ -11,7 +11,8 @@ package struct GazetteerBuilder {
   private struct Node {
     var key: [UInt8]
     var hash: UInt64
-    var continues = false
+    /// A bit for each token that may come next (``Gazetteer/continuation(_:)``).
+    var continuations: UInt32 = 0
     var entries: [Entry] = []
   }
 
@@ -24,6 +25,7 @@ package struct GazetteerBuilder {
   private var textIndex: [String: Int32] = [:]
   private let tokenizer = Tokenizer()
   private var form = FoldedForm()
+  private var word = FoldedForm()
 
   package init() {}
 
@@ -64,10 +66,15 @@ package struct GazetteerBuilder {
       let span = text.tokens.span(at: i)
       text.utf8.withUnsafeBufferPointer { utf8 in
         let token = UnsafeBufferPointer(rebasing: utf8[span.range])
-        if i == 0 { form.assign(token) } else { form.appendWord(token) }
+        if i == 0 {
+          form.assign(token)
+        } else {
+          word.assign(token)
+          nodes[node].continuations |= Gazetteer.continuation(word.hash)
+          form.appendWord(token)
+        }
       }
       node = self.node(form)
-      if i + 1 < count { nodes[node].continues = true }
     }
     return enter(node, list, value)
   }
@@ -146,7 +153,7 @@ package struct GazetteerBuilder {
       nodeBytes.put(UInt32(entryCount))
       nodeBytes.put(UInt16(node.key.count))
       nodeBytes.put(UInt16(node.entries.count))
-      nodeBytes.put(UInt32(node.continues ? 1 : 0))
+      nodeBytes.put(node.continuations)
       keys += node.key
       entryCount += node.entries.count
       for e in node.entries {

@@ -75,11 +75,6 @@ struct Matcher {
     return answer.end < 0 ? nil : Recogniser.Hit(end: Int(answer.end), value: answer.value)
   }
 
-  init() {
-    states.reserveCapacity(256)
-    captureNodes.reserveCapacity(256)
-  }
-
   /// The best match of `program` from `start`, inside the sentence of that token.
   mutating func match(_ program: Program, _ chart: borrowing Chart, at start: Int, sentence: Range<Int>) -> Match? {
     captureNodes.removeAll(keepingCapacity: true)
@@ -90,8 +85,9 @@ struct Matcher {
   private mutating func beginRun(_ program: Program) {
     let needed = program.joinCount * (Matcher.maximumLength + 1)
     if tried.count < needed {
-      tried += [UInt32](repeating: 0, count: needed - tried.count)
-      looked += [Bool](repeating: false, count: needed - looked.count)
+      let size = max(needed, 2 * tried.count)
+      tried.append(contentsOf: repeatElement(0, count: size - tried.count))
+      looked.append(contentsOf: repeatElement(false, count: size - looked.count))
     }
     generation &+= 1
     if generation == 0 {
@@ -112,7 +108,7 @@ struct Matcher {
       while true {
         switch program.operations[s.pc] {
         case .entry(let symbol):
-          guard s.token < limit else { continue next }
+          guard s.token < limit, chart.signatures[s.token] & Signature.of(symbol) != 0 else { continue next }
           // Shorter entries first: those not taken wait on the stack, so the longest is tried first.
           var found: (length: Int, value: Int32)?
           for i in Int(chart.entryStarts[s.token])..<Int(chart.entryStarts[s.token + 1])
@@ -132,7 +128,7 @@ struct Matcher {
           s.edge = -1
           s.pc += 1
         case .edge(let symbol):
-          guard s.token < limit else { continue next }
+          guard s.token < limit, chart.signatures[s.token] & Signature.of(symbol) != 0 else { continue next }
           var e = chart.firstEdge(at: s.token)
           var taken: Int32 = -1
           while e >= 0 {
@@ -166,7 +162,7 @@ struct Matcher {
           s.edge = -1
           s.pc += 1
         case .shape(let c):
-          guard s.token < limit, chart.classMask[s.token] & c != 0 else { continue next }
+          guard s.token < limit, UInt32(truncatingIfNeeded: chart.signatures[s.token]) & c != 0 else { continue next }
           s.token += 1
           s.edge = -1
           s.pc += 1
@@ -179,11 +175,18 @@ struct Matcher {
           s.edge = -1
           s.pc += 1
         case .split(let first, let second, let join):
+          // Ways that the token's signature rules out are not gone; at the limit only those that take nothing are left.
+          let here = s.token < limit ? chart.signatures[s.token] : Signature.always
+          let goesFirst = program.branches[join].first & here != 0
+          let goesSecond = program.branches[join].second & here != 0
+          guard goesFirst || goesSecond else { continue next }
           let mark = join * (Matcher.maximumLength + 1) + (s.token - origin)
           guard tried[mark] != generation else { continue next }
           tried[mark] = generation
-          states.append(State(pc: second, token: s.token, captures: s.captures, value: s.value, edge: s.edge))
-          s.pc = first
+          if goesFirst, goesSecond {
+            states.append(State(pc: second, token: s.token, captures: s.captures, value: s.value, edge: s.edge))
+          }
+          s.pc = goesFirst ? first : second
         case .jump(let target): s.pc = target
         case .open(let slot):
           captureNodes.append(
@@ -249,7 +252,7 @@ struct Matcher {
     for c in test.conditions {
       let holds: Bool
       switch c.test {
-      case .shape(let s): holds = chart.classMask[token] & s != 0
+      case .shape(let s): holds = UInt32(truncatingIfNeeded: chart.signatures[token]) & s != 0
       case .symbol(let s):
         let entry = chart.entry(s, at: token)
         if let entry, !c.negated { value = entry.value }

@@ -52,20 +52,47 @@ package final class Program: Sendable {
   let tests: [TokenTest]
   let captureNames: [String]
   let joinCount: Int
-  /// What the first token may be: the matcher is started only there.
-  let triggers: [Trigger]
   let starts: [Start]
+  /// By join of a split.
+  let branches: [Branches]
 
+  /// - Parameter recogniser: The signature of the tokens that a recogniser may start at.
   init(
     operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int,
-    triggers: [Trigger]
+    recogniser: (Call) -> UInt64
   ) {
     self.operations = operations
     self.tests = tests
     self.captureNames = captureNames
     self.joinCount = joinCount
-    self.triggers = triggers
     starts = Program.starts(operations, tests, calls)
+    var branches = [Branches](repeating: Branches(first: .max, second: .max), count: joinCount)
+    for case .split(let first, let second, let join) in operations {
+      branches[join].first = Program.signature(operations, tests, from: first, recogniser, calls)
+      branches[join].second = Program.signature(operations, tests, from: second, recogniser, calls)
+    }
+    self.branches = branches
+  }
+
+  /// The signatures of the tokens at which each way of a split may go on; all bits where it may end the pattern there.
+  struct Branches: Sendable {
+    var first: UInt64
+    var second: UInt64
+  }
+
+  private static func signature(
+    _ operations: [Operation], _ tests: [TokenTest], from pc: Int, _ recogniser: (Call) -> UInt64, _ calls: [Call]
+  ) -> UInt64 {
+    guard let steps = steps(operations, from: pc) else { return .max }
+    return steps.reduce(0) { bits, step in
+      switch operations[step] {
+      case .entry(let s), .edge(let s): bits | Signature.of(s)
+      case .recognise(let call): bits | recogniser(calls[call])
+      case .shape(let c): bits | Signature.of(classes: c)
+      case .token(let test): bits | tests[test].signature
+      default: .max
+      }
+    }
   }
 
   /// The words and lists that the pattern names.
@@ -112,7 +139,7 @@ package final class Program: Sendable {
     for step in (steps(operations, from: 0) ?? []).sorted() {
       let next = steps(operations, from: step + 1).map { Set($0.map(trigger)) }
       if case .recognise(let call) = operations[step] {
-        groups.append(Start(first: [], call: call, next: next))
+        groups.append(Start(first: [], call: (call, calls[call].recogniser), next: next))
       } else if let i = groups.firstIndex(where: { $0.next == next && $0.call == nil }) {
         groups[i].first.insert(trigger(step))
       } else {
@@ -125,7 +152,8 @@ package final class Program: Sendable {
   /// One way to start: the first step, and what must stand behind it; nil where that is left open.
   struct Start: Sendable {
     var first: Set<Trigger>
-    var call: Int?
+    /// The recogniser's call that starts, by its index and the recogniser's.
+    var call: (index: Int, recogniser: Int)?
     var next: Set<Trigger>?
   }
 }
@@ -141,6 +169,15 @@ extension Program.TokenTest {
       }
     }
     return best
+  }
+
+  /// A bit that every token that passes has.
+  var signature: UInt64 {
+    switch trigger {
+    case .symbol(let s): Signature.of(s)
+    case .shape(let c): Signature.of(classes: c.bit)
+    case .recogniser: .max
+    }
   }
 }
 

@@ -16,6 +16,8 @@ package struct Recogniser: Sendable {
   package let name: String
   /// The kinds of token it may start with.
   package let kinds: Set<TokenKind>
+  /// The token classes it may start with, besides.
+  package let classes: Set<TokenClass>
   /// The words it may start with, besides: folded when the rule set is built.
   package let words: [String]
   /// Lists whose entries it may start with.
@@ -24,11 +26,13 @@ package struct Recogniser: Sendable {
   package let match: @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
 
   package init(
-    _ name: String, kinds: Set<TokenKind> = [], words: [String] = [], lists: [String] = [],
+    _ name: String, kinds: Set<TokenKind> = [], classes: Set<TokenClass> = [], words: [String] = [],
+    lists: [String] = [],
     match: @escaping @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
   ) {
     self.name = name
     self.kinds = kinds
+    self.classes = classes
     self.words = words
     self.lists = lists
     self.match = match

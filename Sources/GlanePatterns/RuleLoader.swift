@@ -90,6 +90,25 @@ package struct RuleLoader {
       }
     }
 
+    var wordsOf: [[Symbol]] = []
+    for r in recognisers {
+      var all: [Symbol] = []
+      let nowhere = SourcePosition(line: 1, column: 1)
+      for w in r.words { all.append(try literal(w, r.name, nowhere)) }
+      for l in r.lists {
+        guard let s = symbols[.list(l)] else {
+          throw LoadError(
+            file: r.name, line: 1, column: 1, message: "found the list @\(l), expected one that is declared")
+        }
+        all.append(s)
+      }
+      wordsOf.append(all)
+    }
+
+    let recogniserSignatures = recognisers.indices.map { r in
+      Signature.of(.recogniser(r), recognisers, wordsOf)
+    }
+
     var rules: [Rule] = []
     var userPrograms: [Program] = []
     var calls = CallTable()
@@ -104,7 +123,9 @@ package struct RuleLoader {
           throw error(
             file, rule.position, "found the stage “\(rule.stage)”, expected one of \(stages.joined(separator: ", "))")
         }
-        let program = try Compiler.compile(rule.pattern, file: file.name, calls: &calls) { name, at throws(LoadError) in
+        let program = try Compiler.compile(
+          rule.pattern, file: file.name, calls: &calls, recogniser: { recogniserSignatures[$0.recogniser] }
+        ) { name, at throws(LoadError) in
           switch name {
           case .literal(let text): return .symbol(try literal(text, file.name, at))
           case .list(let list):
@@ -124,21 +145,6 @@ package struct RuleLoader {
         rules.append(try compiled(rule, file, stage, program))
         if file.isUsers { userPrograms.append(program) }
       }
-    }
-
-    var wordsOf: [[Symbol]] = []
-    for r in recognisers {
-      var all: [Symbol] = []
-      let nowhere = SourcePosition(line: 1, column: 1)
-      for w in r.words { all.append(try literal(w, r.name, nowhere)) }
-      for l in r.lists {
-        guard let s = symbols[.list(l)] else {
-          throw LoadError(
-            file: r.name, line: 1, column: 1, message: "found the list @\(l), expected one that is declared")
-        }
-        all.append(s)
-      }
-      wordsOf.append(all)
     }
 
     var layers: [RuleSet.Layer] = []

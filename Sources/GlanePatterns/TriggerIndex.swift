@@ -1,53 +1,57 @@
 import GlaneText
 
-/// Which rules may start at a token, by what the token is.
+/// Which rules may start at a token, by what the token is and what stands behind it.
+///
+/// A pattern's ways to start (``Program/Start``) are filed by stage and by what the first token must be. Each has the
+/// signature of what may follow, so that most are put aside by one test of two words.
 final class TriggerIndex: Sendable {
-  /// For each symbol, a bit per stage that has a rule starting with it.
-  let stagesOfSymbol: [UInt64]
-  /// For each stage: symbol -> 1 + index into `ruleLists`, or 0.
-  let listOfSymbol: [[UInt16]]
-  let ruleLists: [[Int32]]
-  /// For each stage: rules that start with a token class, or with a recogniser's kind of token.
-  let byClass: [[(UInt32, [Int32])]]
-  let byKind: [[(TokenKind, [Int32])]]
-  /// Token classes and kinds in use at all, with the stages that use them.
-  let classStages: [(UInt32, UInt64)]
-  /// Token classes by kind and by the bits of the shape that they depend on.
-  private let classTable: [UInt32]
-  let kindStages: [UInt64]
-  /// Ways to start of all rules, and by rule which of them are its own.
-  private let starts: [Start]
-  private let startsOfRule: [Range<Int>]
-  /// The symbols of token sets, a bit each, ``symbolWords`` words to a set.
-  private let symbolBits: [UInt64]
-  private let symbolWords: Int
-
-  /// One way for a rule to start: what the first token must be, and the one after it where the rule tells.
-  private struct Start {
-    var first: TokenSet
+  /// One way for a rule to start.
+  struct Way {
+    /// The signature of what may stand behind the first step.
+    var next: UInt64
+    var rule: Int32
     /// A recogniser's call that starts, or -1.
-    var call: Int
-    var next: TokenSet
-    var hasNext: Bool
-  }
-
-  /// A set of tests, of which one must hold: symbols (a row of `symbolBits`), token classes and kinds as bits.
-  private struct TokenSet {
-    var row: Int
+    var call: Int32
+    /// What must stand behind the first step; a row of ``symbolBits`` for its symbols, or -1 where that is left open.
+    var row: Int32
     var classes: UInt32
     var kinds: UInt32
   }
 
+  /// For each symbol, a bit per stage that has a rule starting with it.
+  let stagesOfSymbol: [UInt64]
+  /// The same for token kinds, and for token classes in use at all.
+  let kindStages: [UInt64]
+  let classStages: [(bits: UInt32, stages: UInt64)]
+  let ways: [Way]
+  /// Ways that start with a symbol, by stage: those of symbol s are the rows from `symbolFirst[s]` to `symbolFirst[s + 1]`.
+  let symbolRows: [SymbolRow]
+  let symbolFirst: [UInt32]
+  /// Ways that start with a token class, or with a recogniser's kind of token, by bits of classes or kinds.
+  let shapeWays: [ShapeWays]
+  /// By stage: where in ``shapeWays`` those of its classes start, then those of its kinds; one more at the end.
+  let shapeFirst: [Int]
+  /// The symbols of token sets, a bit each: rows of (symbols + 63) / 64 words.
+  private let symbolBits: [UInt64]
+  /// Token classes by kind and by the bits of the shape that they depend on.
+  private let classTable: [UInt32]
+
+  /// Ways of one stage that start with one symbol: a range of ``ways``.
+  struct SymbolRow {
+    var stage: Int
+    var first: Int
+    var end: Int
+  }
+
+  /// Ways that start with a token of one of several classes or kinds: a range of ``ways``.
+  struct ShapeWays {
+    var bits: UInt32
+    var first: Int
+    var end: Int
+  }
+
   init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
-    let builder = TriggerIndexBuilder(
-      rules: rules, stageCount: stageCount, symbols: symbols, recognisers: recognisers, wordsOf: wordsOf)
-    stagesOfSymbol = builder.stagesOfSymbol
-    listOfSymbol = builder.listOfSymbol
-    ruleLists = builder.ruleLists
-    byClass = builder.byClass.map { $0.map { ($0.0.bit, $0.1) } }
-    byKind = builder.byKind
-    classStages = builder.classStages.map { ($0.0.bit, $0.1) }
-    kindStages = builder.kindStages
+    Signature.checkRoom()
     classTable = TokenKind.allCases.flatMap { kind in
       (0..<16).map { bits in
         var shape: TokenShape = []
@@ -55,49 +59,54 @@ final class TriggerIndex: Sendable {
         return TokenClass.mask(kind, shape)
       }
     }
-    let words = (symbols.count + 63) / 64
-    // The first row is that of every set without a symbol.
-    var bits = [UInt64](repeating: 0, count: words)
-    bits.reserveCapacity(words * rules.reduce(1) { $0 + 2 * $1.program.starts.count })
-    func set(_ triggers: Set<Trigger>) -> TokenSet {
-      var set = TokenSet(row: 0, classes: 0, kinds: 0)
-      let needsRow = triggers.contains {
-        switch $0 {
-        case .symbol: true
-        case .shape: false
-        case .recogniser(let r): !wordsOf[r].isEmpty
+    var builder = TriggerIndexBuilder(
+      stageCount: stageCount, symbolCount: symbols.count, recognisers: recognisers, wordsOf: wordsOf)
+    for (i, rule) in rules.enumerated() {
+      for start in rule.program.starts { builder.add(Int32(i), start, stage: rule.stage) }
+    }
+    stagesOfSymbol = builder.stagesOfSymbol
+    kindStages = TokenKind.allCases.map { kind in
+      builder.byKind.indices.reduce(0) { stages, stage in
+        builder.byKind[stage].contains { $0.bits >> UInt32(kind.rawValue) & 1 != 0 }
+          ? stages | 1 << UInt64(stage) : stages
+      }
+    }
+    classStages = TokenClass.allCases.compactMap { c in
+      let stages = builder.byClass.indices.reduce(UInt64(0)) { stages, stage in
+        builder.byClass[stage].contains { $0.bits & c.bit != 0 } ? stages | 1 << UInt64(stage) : stages
+      }
+      return stages == 0 ? nil : (c.bit, stages)
+    }
+    var ways: [Way] = []
+    var rows: [SymbolRow] = []
+    var first: [UInt32] = []
+    first.reserveCapacity(symbols.count + 1)
+    for symbol in 0..<symbols.count {
+      first.append(UInt32(rows.count))
+      for stage in 0..<stageCount {
+        guard let own = builder.bySymbol[stage][symbol] else { continue }
+        rows.append(SymbolRow(stage: stage, first: ways.count, end: ways.count + own.count))
+        ways += own
+      }
+    }
+    first.append(UInt32(rows.count))
+    symbolRows = rows
+    var shapeWays: [ShapeWays] = []
+    var shapeFirst: [Int] = []
+    for stage in 0..<stageCount {
+      for lists in [builder.byClass[stage], builder.byKind[stage]] {
+        shapeFirst.append(shapeWays.count)
+        for list in lists {
+          shapeWays.append(ShapeWays(bits: list.bits, first: ways.count, end: ways.count + list.ways.count))
+          ways += list.ways
         }
       }
-      if needsRow {
-        set.row = bits.count
-        bits.append(contentsOf: repeatElement(0, count: words))
-      }
-      func add(_ s: Symbol) { bits[set.row + (Int(s.id) >> 6)] |= 1 << UInt64(s.id & 63) }
-      for trigger in triggers {
-        switch trigger {
-        case .symbol(let s): add(s)
-        case .shape(let c): set.classes |= c.bit
-        case .recogniser(let r):
-          for s in wordsOf[r] { add(s) }
-          for k in recognisers[r].kinds { set.kinds |= 1 << UInt32(k.rawValue) }
-        }
-      }
-      return set
     }
-    var starts: [Start] = []
-    var ranges: [Range<Int>] = []
-    for rule in rules {
-      let first = starts.count
-      for s in rule.program.starts {
-        starts.append(
-          Start(first: set(s.first), call: s.call ?? -1, next: set(s.next ?? []), hasNext: s.next != nil))
-      }
-      ranges.append(first..<starts.count)
-    }
-    self.starts = starts
-    startsOfRule = ranges
-    symbolBits = bits
-    symbolWords = words
+    self.shapeWays = shapeWays
+    self.shapeFirst = shapeFirst + [shapeWays.count]
+    self.ways = ways
+    symbolFirst = first
+    symbolBits = builder.symbolBits
   }
 
   /// What token classes depend on, besides the kind.
@@ -110,123 +119,120 @@ final class TriggerIndex: Sendable {
     return classTable[Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8]
   }
 
-  /// Whether a rule may match from `token`, by its first step and the token behind that: what it costs to ask is little
-  /// beside a match.
-  func mayStart(_ rule: Int, _ chart: borrowing Chart, _ token: Int, limit: Int, _ matcher: inout Matcher) -> Bool {
-    for i in startsOfRule[rule] {
-      let start = starts[i]
-      if start.call >= 0 {
-        if let hit = matcher.call(start.call, chart, at: token, limit: limit), goesOn(start, chart, hit.end, limit) {
-          return true
-        }
-        continue
-      }
-      if chart.classMask[token] & start.first.classes != 0
-        || start.first.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0,
-        goesOn(start, chart, token + 1, limit)
-      {
-        return true
-      }
-      for e in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1])
-      where holds(start.first, chart.entries[e].symbol)
-        && goesOn(start, chart, token + Int(chart.entries[e].length), limit)
-      {
-        return true
-      }
-      var e = chart.firstEdge(at: token)
-      while e >= 0 {
-        let edge = chart.edges[Int(e)]
-        if holds(start.first, edge.symbol), goesOn(start, chart, edge.end, limit) { return true }
-        e = edge.next
-      }
+  /// Whether what must stand behind the first step does stand at `token`.
+  @inline(__always)
+  func goesOn(_ way: Way, _ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Bool {
+    way.row < 0 || token < limit && meets(way, chart, token)
+  }
+
+  private func meets(_ way: Way, _ chart: borrowing Chart, _ token: Int) -> Bool {
+    let signature = chart.signatures[token]
+    guard signature & way.next != 0 else { return false }
+    if UInt32(truncatingIfNeeded: signature) & way.classes != 0 { return true }
+    if way.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
+    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1])
+    where holds(way.row, chart.entries[i].symbol) {
+      return true
+    }
+    var e = chart.firstEdge(at: token)
+    while e >= 0 {
+      if holds(way.row, chart.edges[Int(e)].symbol) { return true }
+      e = chart.edges[Int(e)].next
     }
     return false
   }
 
   @inline(__always)
-  private func holds(_ set: TokenSet, _ symbol: Symbol) -> Bool {
-    symbolBits[set.row + (Int(symbol.id) >> 6)] >> UInt64(symbol.id & 63) & 1 != 0
-  }
-
-  private func goesOn(_ start: Start, _ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Bool {
-    if !start.hasNext { return true }
-    guard token < limit else { return false }
-    let set = start.next
-    if chart.classMask[token] & set.classes != 0 { return true }
-    if set.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
-    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) where holds(set, chart.entries[i].symbol)
-    {
-      return true
-    }
-    var e = chart.firstEdge(at: token)
-    while e >= 0 {
-      if holds(set, chart.edges[Int(e)].symbol) { return true }
-      e = chart.edges[Int(e)].next
-    }
-    return false
+  private func holds(_ row: Int32, _ symbol: Symbol) -> Bool {
+    symbolBits[Int(row) + (Int(symbol.id) >> 6)] >> UInt64(symbol.id & 63) & 1 != 0
   }
 }
 
-/// Fills a ``TriggerIndex``.
+/// Files the ways to start for a ``TriggerIndex``.
 private struct TriggerIndexBuilder {
-  var stagesOfSymbol: [UInt64] = []
-  var listOfSymbol: [[UInt16]] = []
-  var ruleLists: [[Int32]] = [[]]
-  var byClass: [[(TokenClass, [Int32])]] = []
-  var byKind: [[(TokenKind, [Int32])]] = []
-  var classStages: [(TokenClass, UInt64)] = []
-  var kindStages: [UInt64] = [UInt64](repeating: 0, count: 256)
+  typealias Way = TriggerIndex.Way
 
-  init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
-    stagesOfSymbol = [UInt64](repeating: 0, count: symbols.count)
-    listOfSymbol = [[UInt16]](repeating: [UInt16](repeating: 0, count: symbols.count), count: stageCount)
-    byClass = [[(TokenClass, [Int32])]](repeating: [], count: stageCount)
-    byKind = [[(TokenKind, [Int32])]](repeating: [], count: stageCount)
-    for (i, rule) in rules.enumerated() {
-      for trigger in rule.program.triggers {
-        switch trigger {
-        case .symbol(let s): add(Int32(i), s, rule.stage)
-        case .shape(let c): add(Int32(i), c, rule.stage)
-        case .recogniser(let r):
-          for s in wordsOf[r] { add(Int32(i), s, rule.stage) }
-          for k in recognisers[r].kinds { add(Int32(i), k, rule.stage) }
-        }
+  let recognisers: [Recogniser]
+  let wordsOf: [[Symbol]]
+  var stagesOfSymbol: [UInt64]
+  var bySymbol: [[Int: [Way]]]
+  var byClass: [[(bits: UInt32, ways: [Way])]]
+  var byKind: [[(bits: UInt32, ways: [Way])]]
+  let symbolWords: Int
+  /// The first row is that of every set without a symbol.
+  var symbolBits: [UInt64]
+
+  init(stageCount: Int, symbolCount: Int, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
+    self.recognisers = recognisers
+    self.wordsOf = wordsOf
+    stagesOfSymbol = [UInt64](repeating: 0, count: symbolCount)
+    bySymbol = [[Int: [Way]]](repeating: [:], count: stageCount)
+    byClass = [[(bits: UInt32, ways: [Way])]](repeating: [], count: stageCount)
+    byKind = byClass
+    symbolWords = (symbolCount + 63) / 64
+    symbolBits = [UInt64](repeating: 0, count: symbolWords)
+  }
+
+  mutating func add(_ rule: Int32, _ start: Program.Start, stage: Int) {
+    let way = self.way(rule, start)
+    if let call = start.call {
+      file(.recogniser(call.recogniser), way, stage)
+    } else {
+      for trigger in start.first { file(trigger, way, stage) }
+    }
+  }
+
+  private mutating func file(_ trigger: Trigger, _ way: Way, _ stage: Int) {
+    switch trigger {
+    case .symbol(let s):
+      stagesOfSymbol[Int(s.id)] |= 1 << UInt64(stage)
+      bySymbol[stage][Int(s.id), default: []].append(way)
+    case .shape(let c): file(c.bit, way, &byClass[stage])
+    case .recogniser(let r):
+      for s in wordsOf[r] { file(.symbol(s), way, stage) }
+      let kinds = recognisers[r].kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
+      if kinds != 0 { file(kinds, way, &byKind[stage]) }
+      let classes = recognisers[r].classes.reduce(UInt32(0)) { $0 | $1.bit }
+      if classes != 0 { file(classes, way, &byClass[stage]) }
+    }
+  }
+
+  private func file(_ bits: UInt32, _ way: Way, _ list: inout [(bits: UInt32, ways: [Way])]) {
+    if let i = list.firstIndex(where: { $0.bits == bits }) {
+      list[i].ways.append(way)
+    } else {
+      list.append((bits, [way]))
+    }
+  }
+
+  /// A recogniser that declares nothing of what it starts with.
+  private func isAnywhere(_ trigger: Trigger) -> Bool {
+    guard case .recogniser(let r) = trigger else { return false }
+    return wordsOf[r].isEmpty && recognisers[r].kinds.isEmpty && recognisers[r].classes.isEmpty
+  }
+
+  private mutating func way(_ rule: Int32, _ start: Program.Start) -> Way {
+    var way = Way(
+      next: Signature.always, rule: rule, call: Int32(start.call?.index ?? -1), row: -1, classes: 0, kinds: 0)
+    guard let next = start.next, !next.contains(where: isAnywhere) else { return way }
+    way.next = 0
+    way.row = 0
+    var symbols: [Symbol] = []
+    for trigger in next {
+      way.next |= Signature.of(trigger, recognisers, wordsOf)
+      switch trigger {
+      case .symbol(let s): symbols.append(s)
+      case .shape(let c): way.classes |= c.bit
+      case .recogniser(let r):
+        symbols += wordsOf[r]
+        for k in recognisers[r].kinds { way.kinds |= 1 << UInt32(k.rawValue) }
+        for c in recognisers[r].classes { way.classes |= c.bit }
       }
     }
-    var masks: [TokenClass: UInt64] = [:]
-    for (stage, classes) in byClass.enumerated() {
-      for (c, _) in classes { masks[c, default: 0] |= 1 << UInt64(stage) }
-    }
-    classStages = TokenClass.allCases.compactMap { c in masks[c].map { (c, $0) } }
-    for (stage, kinds) in byKind.enumerated() {
-      for (k, _) in kinds { kindStages[Int(k.rawValue)] |= 1 << UInt64(stage) }
-    }
-  }
-
-  private mutating func add(_ rule: Int32, _ symbol: Symbol, _ stage: Int) {
-    stagesOfSymbol[Int(symbol.id)] |= 1 << UInt64(stage)
-    var list = Int(listOfSymbol[stage][Int(symbol.id)])
-    if list == 0 {
-      ruleLists.append([])
-      list = ruleLists.count - 1
-      listOfSymbol[stage][Int(symbol.id)] = UInt16(list)
-    }
-    if ruleLists[list].last != rule { ruleLists[list].append(rule) }
-  }
-
-  private mutating func add(_ rule: Int32, _ c: TokenClass, _ stage: Int) {
-    if let i = byClass[stage].firstIndex(where: { $0.0 == c }) {
-      byClass[stage][i].1.append(rule)
-    } else {
-      byClass[stage].append((c, [rule]))
-    }
-  }
-
-  private mutating func add(_ rule: Int32, _ kind: TokenKind, _ stage: Int) {
-    if let i = byKind[stage].firstIndex(where: { $0.0 == kind }) {
-      byKind[stage][i].1.append(rule)
-    } else {
-      byKind[stage].append((kind, [rule]))
-    }
+    guard !symbols.isEmpty else { return way }
+    way.row = Int32(symbolBits.count)
+    symbolBits.append(contentsOf: repeatElement(0, count: symbolWords))
+    for s in symbols { symbolBits[Int(way.row) + (Int(s.id) >> 6)] |= 1 << UInt64(s.id & 63) }
+    return way
   }
 }

@@ -115,6 +115,9 @@ struct Resolver {
 
   // MARK: - Which one
 
+  /// Two months: a day so near is meant though the verb beside it is in the past ("Le concert du 3 mars a été annulé").
+  private static let soon = 61
+
   /// The date of a cycle: the `k`th month, year or week from the one that holds `from`.
   private func candidate(_ said: PartialDate, _ k: Int, from: CivilDate) -> PartialDate? {
     var d = said
@@ -175,16 +178,10 @@ struct Resolver {
     case nil: break
     }
     var way = context.direction
-    if way == .usual {
-      way =
-        isDayOfMonth && said.month != nil && (past?.1 ?? .max) <= 100 && (future?.1 ?? .max) > (past?.1 ?? .max)
-        ? .past : .future
-    }
+    let isDayOfYear = isDayOfMonth && said.month != nil
+    if way == .usual { way = isDayOfYear ? .nearest : .future }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
-    if context.isLeaning, isDayOfMonth, said.month != nil, let back = past?.1, let ahead = future?.1 {
-      if way == .past, back > 300, ahead < 60 { way = .future }
-      if way == .future, ahead > 300, back < 60 { way = .past }
-    }
+    if context.isLeaning, way == .past, isDayOfYear, let ahead = future?.1, ahead <= Self.soon { way = .future }
     let chosen = way == .past ? past?.0 : future?.0
     return checkWeekday(said, chosen, past?.0, future?.0)
   }

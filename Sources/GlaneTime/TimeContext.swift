@@ -6,8 +6,8 @@ public struct TimeContext: Sendable, Hashable {
   public var anchor: PartialDate?
   /// Which way a bare expression ("mardi", "le 7 juillet") looks.
   public var direction: Direction
-  /// Whether `direction` is only a hint, as a verb's tense is: a day of the year that lies a few weeks off the other
-  /// way is taken all the same, rather than one nearly a year away.
+  /// Whether `direction` is only a hint, as a verb's tense is: a day of the year at most two months ahead is meant though
+  /// the verb is in the past, rather than one ten months ago or more ("Le concert du 3 mars a été annulé").
   public var isLeaning: Bool
 
   /// Whether a part of the day said without its day ("dans la matinée") is one of the reference's day where the text
@@ -34,8 +34,8 @@ public struct TimeContext: Sendable, Hashable {
     case future
     /// Whichever is closer.
     case nearest
-    /// What a reader takes where no verb tells: the one to come, save that a day of the month said without its year is
-    /// the one of the last hundred days where there is one.
+    /// What a reader takes where no verb tells: the one to come; of a day of a month said without its year ("le 7
+    /// juillet") the nearest.
     case usual
   }
 }

@@ -155,12 +155,58 @@ import Testing
     #expect(result.output.split(separator: "\n").count == 600_001)
   }
 
+  // MARK: - Size
+
+  @Test("A document that is too large, from a file and a pipe: 65") func largeDocument() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("grand.txt", String(repeating: "Hier. ", count: 200_000))
+    let limit = ["extract", "--max-size", "1"]
+    let message = "a document may have at most 1 MiB (--max-size)\n"
+    #expect(
+      try Command.run(limit + ["grand.txt"], in: folder.url)
+        == .init(status: 65, output: "", errors: "glane: grand.txt: " + message))
+    let pipe = try Command.shell("head -c 1200000 /dev/zero | tr '\\0' x | \"$GLANE\" extract --max-size 1")
+    #expect(pipe == .init(status: 65, output: "", errors: "glane: standard input: " + message))
+    let exact = try Command.shell("head -c 1048576 /dev/zero | tr '\\0' x | \"$GLANE\" extract --max-size 1")
+    #expect(exact == .init(status: 0, output: "Rien à glaner.\n", errors: ""))
+    #expect(try Command.run(["extract", "--max-size", "0"]).status == 64)
+  }
+
+  @Test("A line that is too long is answered in its place", arguments: ["1", "2"]) func longLine(_ jobs: String) throws
+  {
+    let long = String(repeating: "x", count: 1_100_000)
+    let lines = """
+      {"id":"a","text":"En 2018."}
+      {"id":"b","text":"\(long)"}
+      {"text":"\(long)","id":"c"}
+      {"id":"d","text":"Hier."}
+      """
+    for end in ["", "\n"] {
+      let result = try Command.run(
+        ["tokenize", "--input", "jsonl", "--format", "jsonl", "--max-size", "1"], text: lines + end)
+      let documents = result.output.split(separator: "\n")
+      #expect(result.status == 1)
+      #expect(documents.count == 4)
+      #expect(documents[1] == #"{"id":"b","line":2,"error":"a line may have at most 1 MiB (--max-size)"}"#)
+      #expect(documents[2] == #"{"id":null,"line":3,"error":"a line may have at most 1 MiB (--max-size)"}"#)
+      #expect(documents[3].hasPrefix(#"{"id":"d","#))
+    }
+    let extracted = try Command.run(
+      ["extract", "--input", "jsonl", "--format", "jsonl", "--max-size", "1", "--jobs", jobs],
+      text: lines.split(separator: "\n").reversed().joined(separator: "\n"))
+    #expect(extracted.output.split(separator: "\n").count == 4)
+    #expect(
+      extracted.errors == """
+        glane: standard input:2: a line may have at most 1 MiB (--max-size)
+        glane: standard input:3: a line may have at most 1 MiB (--max-size)
+
+        """)
+  }
+
   // MARK: - Options
 
   private static let extractUsage = """
-    Usage: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] [--text] \
-    [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--no-dateline] [--rules <file> ...] [--list <file> ...] \
-    [--min-confidence <confidence>]
+    Usage: glane extract [<options>] [<file> ...]
       See 'glane extract --help' for more information.
 
     """

@@ -47,10 +47,7 @@ import Testing
         ..., "error": ...} in its place, and the rest goes on. What gzip compressed is
         read as what it holds.
 
-        USAGE: glane extract [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--tokens] \
-        [--text] [--jobs <jobs>] [--skip <skip>] [--reference <date>] [--no-dateline] [--rules <file> ...] \
-        [--list <file> ...] \
-        [--min-confidence <confidence>]
+        USAGE: glane extract [<options>] [<file> ...]
 
         ARGUMENTS:
           <file>                  The texts to read, in UTF-8.
@@ -72,10 +69,16 @@ import Testing
                                   a time; the order is kept. (default: 1)
           --skip <skip>           Pass over the first documents of a JSON Lines stream:
                                   those answered before. (default: 0)
+          --max-size <mib>        The most that a document, or a line of JSON, may
+                                  have, in MiB. (default: 64)
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
-                                  text's own dateline (“PARIS, 3 mars 2017 –”).
+                                  text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
+          --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -100,7 +103,8 @@ import Testing
         With --format jsonl each document is one object: {"id": ..., "offsets": ...,
         "tokens": [[start, end], ...], "sentences": [[start, end], ...]}.
 
-        USAGE: glane tokenize [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--spans]
+        USAGE: glane tokenize [<file> ...] [--format <format>] [--input <input>] [--offsets <offsets>] [--spans] \
+        [--max-size <mib>]
 
         ARGUMENTS:
           <file>                  The texts to cut, in UTF-8.
@@ -113,6 +117,8 @@ import Testing
           --offsets <offsets>     What offsets count. (values: utf8, utf16,
                                   unicode-scalar; default: unicode-scalar)
           --spans                 Write the offsets and the kind before each token.
+          --max-size <mib>        The most that a document, or a line of JSON, may
+                                  have, in MiB. (default: 64)
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -129,7 +135,8 @@ import Testing
         mentions, every rule that matched on the way, and the lists that hold its
         words. With --file the text is read from a file.
 
-        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] [--no-dateline] [--rules \
+        USAGE: glane explain [<text>] [--file <file>] [--at <offset>] [--word <word>] [--reference <date>] \
+        [--no-dateline] [--direction <direction>] [--only-dates] [--rules \
         <file> ...] [--list <file> ...] \
         [--min-confidence <confidence>]
 
@@ -142,6 +149,12 @@ import Testing
           --word <word>           A word: its first occurrence.
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
+          --no-dateline           Without --reference, don't take the date of the
+                                  text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
+          --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several
@@ -168,8 +181,8 @@ import Testing
         labels of functions, and speakers. A type that the gold does not mark is not
         judged.
 
-        USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--reference <date>] [--rules \
-        <file> ...] [--list <file> ...] [--min-confidence <confidence>]
+        USAGE: glane evaluate [<gold> ...] [--format <format>] [--mistakes <mistakes>] [--max-size <mib>] [--reference <date>] \
+        [--no-dateline] [--direction <direction>] [--only-dates] [--rules <file> ...] [--list <file> ...] [--min-confidence <confidence>]
 
         ARGUMENTS:
           <gold>                  The marked documents, a JSON object a line.
@@ -178,10 +191,16 @@ import Testing
           --format <format>       Write tables to read, or one JSON object. (values:
                                   text, json; default: text)
           --mistakes <mistakes>   How many mistakes of each sort to show. (default: 10)
+          --max-size <mib>        The most that a document, or a line of JSON, may
+                                  have, in MiB. (default: 64)
           --reference <date>      The date of the text, which "hier" counts from:
                                   2024-02-12 or 2024-02-12T08:30.
           --no-dateline           Without --reference, don't take the date of the
-                                  text's own dateline (“PARIS, 3 mars 2017 –”).
+                                  text's own dateline ("PARIS, 3 mars 2017 -").
+          --direction <direction> Which way "mardi" or "le 7 juillet" look: past,
+                                  future or nearest; else the verb beside them tells.
+                                  (values: past, future, nearest, usual)
+          --only-dates            Look for dates alone, which is several times as fast.
           --rules <file>          Rules of your own (.rules); may be given several
                                   times.
           --list <file>           A word list of your own (.tsv); may be given several

@@ -3,29 +3,7 @@ import Testing
 
 @testable import GlaneFrench
 
-/// What a sentence says of names, in one line per mention: `person Faure Gnassingbé [M. | président]`.
-private func names(_ source: String) throws -> [String] {
-  let reading = NameFixture.grammar.read(Tokenizer().tokenize(source))
-  let mentions = reading.names.mentions
-  func text(_ i: Int) -> String { reading.chart.text.string(reading.chart.span(mentions[i].tokens)) }
-  return mentions.indices.compactMap { i in
-    let m = mentions[i]
-    switch m.kind {
-    case .title, .function: return nil
-    case .person:
-      let roles = (m.titles + m.functions).map {
-        mentions[$0].label != nil && mentions[$0].rule == "shared-head" ? mentions[$0].label! : text($0)
-      }
-      return "person \(text(i))" + (roles.isEmpty ? "" : " [\(roles.joined(separator: " | "))]")
-    default: return "\(m.kind) \(text(i))"
-    }
-  }
-}
-
-private enum NameFixture {
-  // The built-in rules are proved by ruleExamplesHold().
-  static let grammar = try! FrenchGrammar()
-}
+private func names(_ source: String) throws -> [String] { NameFixture.names(source) }
 
 @Suite struct NameTests {
   @Test(

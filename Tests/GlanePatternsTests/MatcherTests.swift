@@ -183,4 +183,55 @@ private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
       }
     }
   }
+
+  /// A recogniser that goes on as long as it may is never shown more of the text than a match may take: asked at every token
+  /// of one long sentence, it would cost the square of its length.
+  @Test func recognisersLookNoFurtherThanAMatchMayReach() throws {
+    var loader = RuleLoader(
+      stages: ["one"], constructors: [ConstructorSignature("mark", yields: ["marked"])],
+      recognisers: [
+        Recogniser("run", kinds: [.word]) { _, token, limit, _ in
+          #expect(limit - token <= Matcher.maximumLength)
+          return .init(end: limit, value: 0)
+        }
+      ])
+    try loader.add(
+      RuleSource(
+        name: "t.rules", text: "stage one\n\nrule r\n  match <run> \"!\"\n  make mark()\n  yes a ! => a\n  no b\n")
+    )
+    let rules = try loader.load()
+    var chart = Chart(
+      text: Tokenizer().tokenize(Array(repeating: "mot", count: 1_000).joined(separator: " ")), rules: rules)
+    chart.annotate()
+    var cascade = Cascade()
+    var found = 0
+    cascade.run(stage: 0, on: &chart) { _, _ in
+      found += 1
+      return true
+    }
+    #expect(found == 0)
+  }
+
+  /// Sentences taken a few at a time give what the whole text gives.
+  @Test func stretchesOfAText() throws {
+    let marker = try Marker("stage one\n\nrule r\n  match x:<int> jours\n  make mark(x: x)\n  yes a => a\n  no b\n")
+    let text = Tokenizer().tokenize("Il reste 3 jours. Puis 4 jours. Et 5 jours.")
+    func marks(_ stretches: [Range<Int>]) -> [Int] {
+      var chart = Chart(text: text, rules: marker.rules)
+      chart.annotate()
+      var out: [Int] = []
+      var cascade = Cascade()
+      for stretch in stretches {
+        cascade.run(stage: 0, on: &chart, tokens: stretch) { match, _ in
+          out.append(match.tokens.lowerBound)
+          return true
+        }
+      }
+      return out
+    }
+    let whole = marks([0..<text.tokens.count])
+    #expect(whole.count == 3)
+    #expect(marks(text.sentenceStarts.indices.map { text.sentenceTokens($0) }) == whole)
+    #expect(marks([text.sentenceTokens(1)]) == [whole[1]])
+  }
 }

@@ -1,3 +1,4 @@
+import GlanePatterns
 import GlaneText
 import Testing
 
@@ -26,11 +27,13 @@ import Testing
     #expect(people(text) == expected)
   }
 
-  @Test func namesByWords() {
-    var form = FoldedForm()
+  @Test func namesByWords() throws {
+    let rules = try RuleLoader(stages: [], constructors: []).load()
     func name(_ s: String) -> PersonName {
       let text = Tokenizer().tokenize(s)
-      return PersonName(0..<text.tokens.count, in: text, form: &form)
+      var chart = Chart(text: text, rules: rules)
+      chart.annotate()
+      return PersonName(0..<text.tokens.count, in: text, chart.words)
     }
     #expect(name("Hassan El Amrani").fits(name("El Amrani")))
     #expect(name("J.-P. Bruneau").fits(name("Jean-Pierre Bruneau")))

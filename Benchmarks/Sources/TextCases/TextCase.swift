@@ -81,6 +81,6 @@ public struct TextCase {
       TextCase(name: "offsets to scalars", bytes: utf8.count) {
         OffsetMap(utf8).scalars(spans).count
       },
-    ]
+    ] + facts(corpus)
   }
 }

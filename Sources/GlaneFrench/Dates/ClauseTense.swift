@@ -8,32 +8,67 @@ import GlaneText
 /// -èrent, -irent, -urent; the compound past is a form of avoir or être before a participle.
 enum ClauseTense {
   case past, future
+}
+
+/// The tenses of a text's clauses, asked for date by date: what a word tells is found once, however many dates stand
+/// about it.
+struct ClauseTenses {
+  private enum Word: UInt8 { case unknown, nothing, past, future, end }
+  /// By token.
+  private var words: [Word] = []
 
   /// The tense of the verb nearest to `mention` in its clause, those before it first; nil where no verb tells.
   ///
   /// - Complexity: O(tokens looked at), at most ``reach`` on each side.
-  static func near(_ mention: Range<Int>, in chart: borrowing Chart) -> ClauseTense? {
+  mutating func near(_ mention: Range<Int>, in chart: borrowing Chart) -> ClauseTense? {
+    if words.isEmpty { words = [Word](repeating: .unknown, count: chart.tokenCount) }
     let sentence = chart.sentence(of: mention.lowerBound)
     var left: (ClauseTense, Int)?
     var i = mention.lowerBound - 1
-    let first = max(sentence.lowerBound, mention.lowerBound - reach)
+    let first = max(sentence.lowerBound, mention.lowerBound - Self.reach)
     while i >= first, left == nil {
-      if endsClause(chart, i) { break }
-      if let tense = tense(chart, i, sentence) { left = (tense, mention.lowerBound - i) }
+      let word = word(i, chart, sentence)
+      if word == .end { break }
+      if let tense = Self.tense(word) { left = (tense, mention.lowerBound - i) }
       i -= 1
     }
     var right: (ClauseTense, Int)?
     i = mention.upperBound
-    let last = min(sentence.upperBound, mention.upperBound + reach)
+    let last = min(sentence.upperBound, mention.upperBound + Self.reach)
     while i < last, right == nil {
-      if endsClause(chart, i) { break }
-      if let tense = tense(chart, i, sentence) { right = (tense, i - mention.upperBound + 1) }
+      let word = word(i, chart, sentence)
+      if word == .end { break }
+      if let tense = Self.tense(word) { right = (tense, i - mention.upperBound + 1) }
       i += 1
     }
     guard let left else { return right?.0 }
     guard let right else { return left.0 }
     // A verb that follows closely is the date's own: "Mardi, il recevra".
     return right.1 + 4 < left.1 ? right.0 : left.0
+  }
+
+  private mutating func word(_ token: Int, _ chart: borrowing Chart, _ sentence: Range<Int>) -> Word {
+    if words[token] != .unknown { return words[token] }
+    let word: Word
+    if Self.endsClause(chart, token) {
+      word = .end
+    } else {
+      switch Self.tense(chart, token, sentence) {
+      case .past: word = .past
+      case .future: word = .future
+      case nil: word = .nothing
+      }
+    }
+    words[token] = word
+    return word
+  }
+
+  private static func tense(_ word: Word) -> ClauseTense? {
+    switch word {
+    case .past: .past
+    case .future: .future
+    default: nil
+    }
   }
 
   private static let reach = 25
@@ -48,9 +83,7 @@ enum ClauseTense {
   }
 
   private static func text(_ chart: borrowing Chart, _ token: Int) -> String {
-    let word = chart.text.string(chart.text.tokens.span(at: token))
-    let shape = chart.text.tokens.shapes[token]
-    return shape.isDisjoint(with: [.initialUpper, .innerUpper]) ? word : word.lowercased()
+    chart.lower(token)
   }
 
   /// What a word form may be.
@@ -106,7 +139,8 @@ enum ClauseTense {
     }
     guard w.utf8.count >= 4 else { return nil }
     if w.hasSuffix("èrent") || w.hasSuffix("irent") || w.hasSuffix("urent") { return .past }
-    if w.hasSuffix("raient") || w.hasSuffix("rait") { return nil }
+    // "… que la mesure entrerait en vigueur lundi": the future, told in the past. (serait and aurait tell nothing.)
+    if w.hasSuffix("raient") || w.hasSuffix("rait") { return .future }
     if w.hasSuffix("aient") || w.hasSuffix("ait") { return .past }
     if w.hasSuffix("ront") || w.hasSuffix("ra") || w.hasSuffix("rai") || w.hasSuffix("erez") || w.hasSuffix("irez")
       || w.hasSuffix("erons")
@@ -130,11 +164,22 @@ enum ClauseTense {
     }
   }
 
-  private static let reflexives: Set<String> = ["s'", "s’", "se", "me", "m'"]
+  private static let reflexives: Set<String> = ["s'", "se", "me", "m'"]
   private static let announced = ["prév", "attend", "program", "fix"]
   private static let motion = [
     "né", "mort", "décéd", "ven", "arriv", "part", "all", "deven", "rest", "tomb", "entr", "sort", "retourn", "mont",
     "descend", "pass", "reven", "rentr", "interven", "surven", "éteint", "disparu",
+  ]
+  /// Nouns that end as participles do.
+  private static let nouns: Set<String> = [
+    "moitié", "année", "années", "journée", "journées", "soirée", "soirées", "matinée", "matinées",
+    "armée", "armées", "idée", "idées", "durée", "musée", "musées", "lycée", "lycées", "marché", "marchés",
+    "côté", "côtés", "café", "cafés", "degré", "degrés", "curé", "député", "députés", "députée", "traité", "traités",
+    "employé", "employés", "employée", "salarié", "salariés",
+    "allée", "vallée", "tournée", "rentrée", "santé", "beauté", "liberté",
+    "libertés", "volonté", "société", "sociétés", "communauté", "communautés", "congé", "congés", "passé", "amitié",
+    "pitié", "clarté", "fierté", "pauvreté", "propriété", "sûreté", "variété",
+    "duché", "fossé", "procédé", "procédés", "thé", "blé", "clé", "bébé",
   ]
   private static let bareParticiples: Set<String> = [
     "élu", "élue", "élus", "réélu", "réélue", "mis", "mise", "sorti", "sortie", "paru", "parue", "tenu", "rendu",
@@ -142,6 +187,7 @@ enum ClauseTense {
   ]
 
   private static func isParticiple(_ w: String) -> Bool {
+    if nouns.contains(w) || w.hasSuffix("ité") || w.hasSuffix("ités") { return false }
     if w.hasSuffix("é") || w.hasSuffix("ée") || w.hasSuffix("és") || w.hasSuffix("ées") { return w.utf8.count > 4 }
     return bareParticiples.contains(w)
   }
@@ -159,7 +205,9 @@ enum ClauseTense {
   }
 
   private static let auxiliaries: Set<String> = ["est", "sont", "être", "sera", "seront"]
-  private static let determiners: Set<String> = ["la", "le", "les", "un", "une", "cette", "ce", "leur", "sa", "son"]
+  private static let determiners: Set<String> = [
+    "la", "le", "l'", "l’", "les", "un", "une", "des", "cette", "ce", "cet", "ces", "leur", "leurs", "sa", "son", "ses",
+  ]
   /// What cannot stand between an auxiliary and its participle.
   private static let stops: Set<String> = ["un", "une", "des", "le", "la", "les", "lieu", "pour", "de", "à", "en"]
   private static let notParticiples: Set<String> = [

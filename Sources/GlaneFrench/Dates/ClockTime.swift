@@ -223,9 +223,19 @@ struct ClockTime {
       let afterName = i
       spaces()
       let secondStart = i
-      if let s = twoDigits(), i - secondStart == 2, s < 60 {
+      guard let s = twoDigits(), s < 60 else {
+        i = afterName
+        return
+      }
+      let isPadded = i - secondStart == 2
+      let afterSecond = i
+      spaces()
+      if at(0) | 32 == UInt8(ascii: "s"), !isLetter(at(1)) {
+        i += 1
         time.second = s
-        if at(0) | 32 == UInt8(ascii: "s"), !isLetter(at(1)) { i += 1 }
+      } else if isPadded {
+        i = afterSecond
+        time.second = s
       } else {
         i = afterName
       }

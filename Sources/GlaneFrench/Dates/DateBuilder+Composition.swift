@@ -14,7 +14,7 @@ extension DateBuilder {
       if let m = c.minute, m > 0 { parts.append(.init(m * 1000, .minute)) }
       if let s = c.second, s > 0 { parts.append(.init(s * 1000, .second)) }
     } else {
-      let units = arguments.ints("unit")
+      let units = arguments.slot("unit") == nil ? [int("unit")].compactMap { $0 } : arguments.ints("unit")
       let amounts = arguments.ints("amount")
       guard !units.isEmpty else { return nil }
       for (i, u) in units.enumerated() {
@@ -116,12 +116,8 @@ extension DateBuilder {
         qualifiers: of.qualifiers)
     }
     guard var fine = part("fine") else { return nil }
-    if let between = part("part")?.moment, case .date(let p, _) = between, let dayPart = p.part,
-      case .date(var d, let c)? = fine.moment, let hour = d.hour, hour < 12, dayPart != .morning
-    {
-      // "demain après-midi à 3 h"
-      d.hour = hour + 12
-      fine.meaning = .moment(.date(d, choice: c))
+    if let between = part("part")?.moment, case .date(let p, _) = between, let dayPart = p.part, dayPart != .morning {
+      fine = Self.inSecondHalf(fine)
     }
     if case .period(.bounds(let from, let to, let a, let b)) = fine.meaning {
       // "dimanche, de 18 h à 23 h"
@@ -152,6 +148,27 @@ extension DateBuilder {
       elements = [.init(tokens: start..<end, meaning: .moment(whole), qualifiers: about)]
     }
     return built(whole, elements: elements, qualifiers: about)
+  }
+
+  /// "demain après-midi à 3 h", "demain soir de 7 h à 9 h": the hours after noon.
+  private static func inSecondHalf(_ item: DateItem) -> DateItem {
+    func later(_ moment: Moment?) -> Moment? {
+      guard case .date(var d, let choice)? = moment, let hour = d.hour, hour < 12 else { return moment }
+      d.hour = hour + 12
+      return .date(d, choice: choice)
+    }
+    func later(_ meaning: TimeExpression.Meaning) -> TimeExpression.Meaning {
+      switch meaning {
+      case .moment(let m): .moment(later(m) ?? m)
+      case .period(.bounds(let from, let to, let a, let b)):
+        .period(.bounds(from: later(from), to: later(to), startExcluded: a, endExcluded: b))
+      default: meaning
+      }
+    }
+    var item = item
+    item.meaning = later(item.meaning)
+    for i in item.elements.indices { item.elements[i].meaning = later(item.elements[i].meaning) }
+    return item
   }
 
   private func ordered(_ elements: [DateItem.Element]) -> [DateItem.Element] {
@@ -237,6 +254,7 @@ extension DateBuilder {
     var r = Recurrence()
     var on = PartialDate()
     on.weekday = int("weekday")
+    if int("weekend") != nil { on.weekend = true }
     on.month = int("month")
     if let day = int("day") {
       guard 1...31 ~= day else { return nil }

@@ -24,7 +24,8 @@ extension DateBuilder {
     if let century = int("century") { d.century = int("bce") != nil ? -century : century }
     if let day = d.day, !Self.isPossible(day: day, month: d.month, year: d.year) { return blocked }
     if let week = d.week, !(1...53 ~= week) { return nil }
-    return built(.date(d, choice: choice("choice")), qualifiers: qualifiers())
+    let moment = Moment.date(d, choice: choice("choice"))
+    return built(position().map { .portion($0, moment) } ?? moment, qualifiers: qualifiers())
   }
 
   static func isPossible(day: Int, month: Int?, year: Int?) -> Bool {

@@ -12,6 +12,16 @@ extension DateBuilder {
       else { return nil }
       return period(.bounds(from: .date(PartialDate(first)), to: .date(PartialDate(last))), to.elements)
     }
+    if open == "from-hours", let hour = int("start"), let tokens = arguments.tokens("start") {
+      var t = PartialDate()
+      t.hour = hour
+      let from = Moment.date(t)
+      return joinable(
+        from, period(.bounds(from: from, to: nil), [.init(tokens: tokens, meaning: .moment(from))]))
+    }
+    if open == "now", let from = part("from"), let moment = from.moment {
+      return period(.bounds(from: moment, to: .now), from.elements)
+    }
     if let day = int("day"), open == "day-of-unit" {
       guard 1...31 ~= day else { return nil }
       return built(.ordinal(day, .day, within: .unit(.month, count: int("count") ?? 0, from: .reference)))
@@ -36,6 +46,19 @@ extension DateBuilder {
       return period(.bounds(from: nil, to: to), [.init(tokens: tokens, meaning: .moment(to))])
     }
     if let code = int("start"), let last = int("end") { return numbers(code, last) }
+    if open == "listed", let to = part("to"), case .date(let end, let choice)? = to.moment {
+      // Each day is an element; the value runs from the first to the last.
+      let days = arguments.all("day").map { (day, tokens) -> (Moment, DateItem.Element)? in
+        var d = end
+        d.weekday = nil
+        d.day = day
+        guard Self.isPossible(day: day, month: d.month, year: d.year) else { return nil }
+        let moment = Moment.date(d, choice: choice)
+        return (moment, DateItem.Element(tokens: tokens, meaning: .moment(moment)))
+      }
+      guard let first = days.first??.0, days.allSatisfy({ $0 != nil }) else { return blocked }
+      return bounds(first, days.compactMap { $0?.1 }, to.moment, to.elements)
+    }
     if let day = int("day"), let to = part("to"), case .date(let end, let choice)? = to.moment {
       var start = end
       start.day = day
@@ -179,12 +202,16 @@ extension DateBuilder {
       guard pair.0 <= 24, pair.1 <= 24 else { return nil }
       a.hour = pair.0
       b.hour = pair.1
-    case "years", "school-years":
+    case "years", "school-years", "winter":
       let last = pair.1 < 100 ? pair.0 - pair.0 % 100 + pair.1 : pair.1
       guard 1000...2999 ~= pair.0, pair.0 < last, last < 3000 else { return nil }
       a.year = pair.0
       b.year = last
       guard open == "years" || pair.0 + 1 == last else { return nil }
+      if open == "winter" {
+        a.season = .winter
+        return built(.date(a))
+      }
     default:
       // Days of a month that follows, perhaps as a date of its own.
       if let to = part("to"), case .date(let d, _)? = to.moment, d.day == nil {
@@ -226,7 +253,12 @@ extension DateBuilder {
     else { return nil }
     var a = PartialDate()
     var b = PartialDate()
-    if arguments.word("open") == "years" {
+    if let open = arguments.word("open"), open.hasPrefix("centuries") {
+      let sign = open == "centuries" ? 1 : -1
+      guard start * sign < end * sign else { return nil }
+      a.century = start * sign
+      b.century = end * sign
+    } else if arguments.word("open") == "years" {
       guard start < end || end < 100 else { return nil }
       a.year = start
       b.year = end < 100 ? start - start % 100 + end : end

@@ -55,6 +55,7 @@ enum DateConstructor: String, CaseIterable {
             "weekday", "day", "month", "year", "short", "season", "quarter", "half", "decade", "short-decade",
             "century",
             "fortnight", "week", "weekend", "bce", "choice", "span", "about",
+            "position",
           ]
         )
       case .numeric: (["code"], ["weekday", "year", "whole"])
@@ -86,6 +87,7 @@ enum DateConstructor: String, CaseIterable {
           [],
           [
             "unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour",
+            "weekend",
             "day",
           ]
         )
@@ -136,6 +138,13 @@ struct DateArguments {
   func ints(_ label: String) -> [Int] {
     guard let slot = slot(label) else { return [] }
     return match.captures.filter { $0.slot == slot }.map { Int($0.value) }
+  }
+
+  /// Every capture of a label, with its tokens, in reading order.
+  func all(_ label: String) -> [(value: Int, tokens: Range<Int>)] {
+    guard let slot = slot(label) else { return [] }
+    return match.captures.filter { $0.slot == slot }.map { (Int($0.value), $0.tokens) }
+      .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   func word(_ label: String) -> String? {

@@ -9,75 +9,70 @@ extension DateReader {
 
   /// Puts numbers, ordinals, clock times and dates in figures on the chart, and lets the rules of dates start only near
   /// a figure or a word of time.
-  mutating func readFigures(_ chart: inout Chart) {
-    let rules = chart.rules
-    symbols = DateSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
-    article = rules.list("article")
-    let figures = FigureSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
-    let count = chart.tokenCount
-    // What each symbol is good for: 1 a word of time, 2 a number's name, 4 an ordinal's.
-    var roles = [UInt8](repeating: 0, count: rules.symbols.count)
-    func set(_ list: String, _ role: UInt8) {
-      if let s = rules.list(list) { roles[Int(s.id)] |= role }
-    }
-    for list in Self.coreLists { set(list, 1) }
-    for symbol in rules.userSymbols { roles[Int(symbol.id)] |= 1 }
-    set("number-word", 2)
-    set("number-multiplier", 2)
-    set("ordinal-word", 4)
-    set("first", 4)
-    core = [Bool](repeating: rules.hasWordlessUserRule, count: count)
-    for token in 0..<count {
+  mutating func readFigures(_ chart: inout Chart, in tokens: Range<Int>) {
+    let roles = tables.roles
+    let figures = tables.figures
+    let from = tokens.lowerBound
+    edgesSeen = chart.edges.count
+    core = [Bool](repeating: chart.rules.hasWordlessUserRule, count: tokens.count)
+    for token in tokens {
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
-        core[token] = true
+        core[token - from] = true
+        if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] == UInt32(token) { phrase += 1 }
         readFigures(&chart, token, figures)
         continue
       }
-      if chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen]),
-        let (day, month) = NumberReader.gluedDayMonth(chart, token)
-      {
-        core[token] = true
+      let isMixed = chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen])
+      if isMixed, let year = NumberReader.midYear(chart, token) {
+        core[token - from] = true
+        chart.add(figures[13], token..<token + 1, rule: -1, payload: Int32(year))
+      }
+      if isMixed, let (day, month) = NumberReader.gluedDayMonth(chart, token) {
+        core[token - from] = true
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
       }
-      var role: UInt8 = 0
-      for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
+      if chart.text.tokens.shapes[token].contains(.hasDigit), !isMixed,
+        let (date, end) = NumericDate.readAfterWeekday(chart, token, chart.sentence(of: token).upperBound)
+      {
+        core[token - from] = true
+        chart.add(figures[1], token..<end, rule: -1, payload: date.packed)
+      }
+      var role = chart.dateRole(token)
+      if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] <= UInt32(token) {
+        // A phrase that starts here has parts to play as well.
+        phrase += 1
+        for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
+      }
       if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 })
       {
-        core[token] = true
+        core[token - from] = true
       }
-      if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number { core[token] = true }
+      if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number {
+        core[token - from] = true
+      }
       if role & 2 != 0 {
         let limit = chart.sentence(of: token).upperBound
         if let n = NumberReader.words(chart, token, limit), n.value <= Int(Int32.max) {
           chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
         }
       }
+      if chart.text.tokens.kinds[token] == .ordinal { core[token - from] = true }
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
     }
     // A user's rules may start from words that say nothing of time by themselves.
-    guard !rules.rules.contains(where: { !$0.file.hasPrefix("Dates/") && rules.stages[$0.stage].hasPrefix("date-") })
-    else {
-      core = []
-      return
-    }
-    chart.focus(Self.stageBits(chart) { $0 == "date-atoms" }, on: Chart.before(core, reach: 5))
+    guard !tables.hasUserRules else { return }
+    chart.focus(tables.atomStages, on: Chart.before(core, reach: 5), from: from)
   }
 
   /// After the atoms, the constituents that they gave are something to go on as well.
-  mutating func focusOnMoments(_ chart: inout Chart) {
-    guard !core.isEmpty else { return }
-    for edge in chart.edges where edge.rule >= 0 { core[edge.start] = true }
-    let later = Self.stageBits(chart) { $0.hasPrefix("date-") && $0 != "date-atoms" }
-    chart.focus(later, on: Chart.before(core, reach: 5))
-    core = []
-  }
-
-  private static func stageBits(_ chart: borrowing Chart, where holds: (String) -> Bool) -> UInt64 {
-    var bits: UInt64 = 0
-    for (i, stage) in chart.rules.stages.enumerated() where holds(stage) { bits |= 1 << UInt64(i) }
-    return bits
+  mutating func focusOnMoments(_ chart: inout Chart, in tokens: Range<Int>) {
+    guard !tables.hasUserRules else { return }
+    for i in edgesSeen..<chart.edges.count where chart.edges[i].rule >= 0 {
+      core[chart.edges[i].start - tokens.lowerBound] = true
+    }
+    chart.focus(tables.laterStages, on: Chart.before(core, reach: 8), from: tokens.lowerBound)
   }
 
   private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {
@@ -118,16 +113,6 @@ extension DateReader {
     guard let n = NumberReader.ordinal(chart, token), n <= 10_000 else { return }
     chart.add(symbol, token..<token + 1, rule: Self.ordinalMark, payload: Int32(n))
   }
-
-  /// The lists whose words make a date possible.
-  private static let coreLists = [
-    "time-word", "month", "month-name", "weekday", "weekday-name", "weekdays-name", "season-name", "seasons-name",
-    "unit",
-    "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
-    "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
-    "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month",
-    "quarter-sign",
-  ]
 }
 
 extension Chart {

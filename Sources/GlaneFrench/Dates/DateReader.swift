@@ -8,13 +8,15 @@ package struct DateReader: RuleFamily {
   var items: [DateItem] = []
   /// What figures with a sign between them make, by payload.
   var spans: [(Int32, Int32)] = []
-  var symbols: [Symbol] = []
-
-  var article: Symbol?
-  /// The tokens that give the rules of dates something to go on.
+  let tables: DateTables
+  var symbols: [Symbol] { tables.symbols }
+  /// Of the stretch that is being read: the tokens that give the rules of dates something to go on.
   var core: [Bool] = []
+  /// How many phrases of the lists, and how many constituents, lie before it.
+  var phrase = 0
+  var edgesSeen = 0
 
-  package init() {}
+  init(_ tables: DateTables) { self.tables = tables }
 
   package static var constructors: [ConstructorSignature] { DateConstructor.allCases.map(\.signature) }
   package static var recognisers: [Recogniser] { DateRecognisers.all }
@@ -46,14 +48,14 @@ package struct DateReader: RuleFamily {
     case number, ordinal
     /// Two dates in figures with a sign between: 28/2-1/3.
     case dates = "date-span"
+    /// mi-2024
+    case midYear = "mid-year"
   }
 
-  package mutating func finish(stage: String?, chart: inout Chart) {
-    switch stage {
-    case nil: readFigures(&chart)
-    case "date-atoms": focusOnMoments(&chart)
-    default: break
-    }
+  package mutating func prepare(_ chart: inout Chart, in tokens: Range<Int>) { readFigures(&chart, in: tokens) }
+
+  package mutating func finish(stage: Int, _ chart: inout Chart, in tokens: Range<Int>) {
+    if tables.atomStages >> UInt64(stage) & 1 != 0 { focusOnMoments(&chart, in: tokens) }
   }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
@@ -62,7 +64,8 @@ package struct DateReader: RuleFamily {
     guard let built = DateBuilder(chart, items, spans, arguments).build(constructor) else { return false }
     var item = built.item
     var tokens = match.tokens
-    if let article, item.takesArticle, tokens.lowerBound > chart.sentence(of: tokens.lowerBound).lowerBound,
+    if let article = tables.article, item.takesArticle,
+      tokens.lowerBound > chart.sentence(of: tokens.lowerBound).lowerBound,
       chart.has(article, at: tokens.lowerBound - 1)
     {
       // "le 8 mai", "la semaine prochaine": the article belongs to the date and to its first element.
@@ -75,7 +78,7 @@ package struct DateReader: RuleFamily {
     if item.weight == 0 { item.weight = tokens.count }
     items.append(item)
     for name in built.names {
-      chart.add(symbols[DateSymbol.index(name)], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
+      chart.add(tables.symbols[DateSymbol.index(name)], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
     }
     return true
   }

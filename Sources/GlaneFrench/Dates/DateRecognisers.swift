@@ -25,7 +25,9 @@ enum DateRecognisers {
     // <day>: 1 to 31, "1er", "premier", "vingt et un"; up to 99 in two digits, so that "32 août" is seen and refused.
     Recogniser("day", kinds: [.number, .ordinal], lists: ["number-word", "first"]) { chart, token, limit, _ in
       if let n = chart.marked(DateReader.ordinalMark, at: token, limit: limit) {
-        guard 1...31 ~= n.value, n.value == 1 || chart.text.tokens.kinds[token] == .ordinal else { return nil }
+        // "le 2e", as it is typed, but not "le IIe".
+        let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
+        guard 1...31 ~= n.value, n.value == 1 || first >= 48 && first <= 57 else { return nil }
         return .init(end: n.end, value: Int32(n.value))
       }
       guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), 1...99 ~= n.value,

@@ -27,17 +27,18 @@ extension DateReader {
     var lastPastDay: PartialDate?
     // What counts in days goes on from a day, though a month or a year was named since.
     var lastDay: PartialDate?
+    var tenses = ClauseTenses()
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
     for mention in mentions {
-      context.direction = direction ?? Self.direction(of: mention, in: chart)
+      context.direction = direction ?? Self.direction(of: mention, in: chart, &tenses)
       context.isLeaning = direction == nil
       context.anchor = last
       context.impliesDay = Self.isAlone(mention, in: chart)
       let unit = mention.expression.anchoredUnit
       if unit == .day, let lastDay { context.anchor = lastDay }
       if let unit, isOver(last, reference) == false,
-        ClauseTense.near(mention.tokens, in: chart) == .past
+        tenses.near(mention.tokens, in: chart) == .past
       {
         context.anchor = (unit == .day ? lastPastDay : nil) ?? lastPast ?? last
       }
@@ -63,13 +64,15 @@ extension DateReader {
 
   /// The way a bare expression looks: back after "depuis" and in the past, on in the future; where no verb tells, the
   /// usual default.
-  private static func direction(of mention: DateMention, in chart: borrowing Chart) -> TimeContext.Direction {
+  private static func direction(
+    of mention: DateMention, in chart: borrowing Chart, _ tenses: inout ClauseTenses
+  ) -> TimeContext.Direction {
     guard mention.expression.looksSomeWay else { return .usual }
-    switch chart.text.string(chart.text.tokens.span(at: mention.tokens.lowerBound)).lowercased() {
+    switch chart.lower(mention.tokens.lowerBound) {
     case "depuis": return .past
     default: break
     }
-    switch ClauseTense.near(mention.tokens, in: chart) {
+    switch tenses.near(mention.tokens, in: chart) {
     case .past: return .past
     case .future: return .future
     case nil:
@@ -87,10 +90,11 @@ extension DateReader {
   }
 
   private static func isComplement(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
+    // In prose: of a single sentence, a question or an order, nothing tells ("Annule ma réunion de mardi").
     let start = mention.tokens.lowerBound
-    guard start > chart.sentence(of: start).lowerBound,
+    guard chart.text.sentenceStarts.count > 1, start > chart.sentence(of: start).lowerBound,
       case .moment(.date(let d, nil)) = mention.expression.meaning, d.weekday != nil, d.day == nil
     else { return false }
-    return ["de", "du", "d'", "d’"].contains(chart.text.string(chart.text.tokens.span(at: start - 1)).lowercased())
+    return ["de", "du", "d'", "d’"].contains(chart.lower(start - 1))
   }
 }

@@ -100,7 +100,7 @@ struct Dateline {
   }
 
   private static func word(_ chart: borrowing Chart, _ token: Int) -> String {
-    chart.text.string(chart.text.tokens.span(at: token)).lowercased()
+    chart.lower(token)
   }
 
   private static let publication: Set<String> = [

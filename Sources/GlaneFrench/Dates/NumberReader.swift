@@ -102,6 +102,17 @@ struct NumberReader: ~Copyable {
     }
   }
 
+  /// "mi-2024"
+  static func midYear(_ chart: borrowing Chart, _ token: Int) -> Int? {
+    bytes(chart, token) { utf8 in
+      guard utf8.count == 7, utf8[0] | 0x20 == UInt8(ascii: "m"), utf8[1] | 0x20 == UInt8(ascii: "i"),
+        utf8[2] == UInt8(ascii: "-"), utf8[3...].allSatisfy({ $0 >= 48 && $0 <= 57 })
+      else { return nil }
+      let year = utf8[3...].reduce(0) { $0 * 10 + Int($1 - 48) }
+      return 1500...2100 ~= year ? year : nil
+    }
+  }
+
   private static let monthNames = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",

@@ -58,6 +58,28 @@ struct NumericDate {
     return (date, last + 1)
   }
 
+  /// A date that a weekday is written against, without its space: "jeudi6/5/2013".
+  static func readAfterWeekday(
+    _ chart: borrowing Chart, _ token: Int, _ limit: Int
+  ) -> (date: NumericDate, end: Int)? {
+    let start = Int(chart.text.tokens.starts[token])
+    let found = chart.text.utf8.withUnsafeBufferPointer { utf8 -> (NumericDate, Int)? in
+      var i = start
+      while i < utf8.count, i - start < 9, utf8[i] | 0x20 >= 97, utf8[i] | 0x20 <= 122 { i += 1 }
+      guard 5...8 ~= i - start, weekdays.contains(where: { $0.elementsEqual(utf8[start..<i].lazy.map { $0 | 0x20 }) })
+      else { return nil }
+      return read(utf8, from: i, loose: false)
+    }
+    guard let (date, end) = found, date.year >= 0, let last = tokenEnding(chart, at: end, from: token, limit) else {
+      return nil
+    }
+    return (date, last + 1)
+  }
+
+  private static let weekdays: [[UInt8]] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+  ].map { Array($0.utf8) }
+
   private static func read(
     _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, loose: Bool
   ) -> (NumericDate, Int)? {

@@ -18,6 +18,8 @@ struct NameCandidate {
   var isNested = false
   /// One of several that share a plural title or office before the first: "MM. X, Y et Z".
   var isListed = false
+  /// It ends in the number of a sovereign.
+  var isNumbered = false
   /// How many first names it starts with.
   var firstNames = 0
   /// Hash of the last word, of the whole.
@@ -114,14 +116,32 @@ struct NameCandidates {
       let p = words.phrases[i]
       i += 1
       let tokens = t..<t + p.length
-      guard p.length >= end - t, tokens.upperBound > best?.tokens.upperBound ?? t,
+      // "L'Union africaine" opens a sentence; the town of L'Union does not.
+      if p.length == 2, p.marks.contains(.town), chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
+        chart.text.tokens.shapes[t].contains(.elided) || isArticle(t, chart) && chart.firstEdge(at: t + 1) >= 0,
+        isInitial(t, chart)
+      {
+        continue
+      }
+      let isEvent = p.marks.contains(.event)
+      let whole = isEvent ? withYear(tokens, limit, chart) : tokens
+      // "Ligue des champions féminine" is no league of champions.
+      let known = best?.tokens.upperBound ?? t
+      guard p.length >= end - t,
+        whole.upperBound > known || isEvent && whole.upperBound == known && best?.best == .organization,
         p.marks.contains(.smallToo) || isCapitalised(tokens, p.marks, chart)
       else { continue }
-      best = listed(p.marks.contains(.event) ? withYear(tokens, limit, chart) : tokens, p.marks, chart)
+      best = listed(whole, p.marks, chart)
       end = t
     }
     if end > t, end > best?.tokens.upperBound ?? t {
       var c = NameCandidate(tokens: t..<end, rule: "name")
+      c.isNumbered = end == t + 2 && isRoman(t + 1, chart) && chart.text.tokens.span(at: t + 1).count > 1
+      // "l'Euro 2016"
+      if end == t + 1, words.marks[t].contains(.event) {
+        let whole = withYear(t..<end, limit, chart)
+        if whole.count > 1 { c = listed(whole, words.marks[t], chart) }
+      }
       c.firstNames = firstNames
       best = c
     }
@@ -176,19 +196,27 @@ struct NameCandidates {
     }
   }
 
+  private static let categories: Set<String> = [
+    "féminin", "féminine", "féminins", "féminines", "masculin", "masculine", "masculins", "masculines", "junior",
+    "juniors", "espoirs", "amateur", "amateurs",
+  ]
+
   /// "Tour de France 2016", "Jeux olympiques de 2024"
   private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
-    if t + 1 < limit, chart.text.string(chart.text.tokens.span(at: t)) == "de" { t += 1 }
-    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return tokens }
+    // "la Ligue des champions féminine"
+    if t < limit, Self.categories.contains(chart.plain(t)) { t += 1 }
+    let named = tokens.lowerBound..<t
+    if t + 1 < limit, chart.plain(t) == "de" { t += 1 }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return named }
     return tokens.lowerBound..<hit.end
   }
 
   private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
-    if symbol == lexicon.rules.constituent("place-phrase") { return .place }
-    if symbol == lexicon.rules.constituent("person-phrase") { return .person }
-    if symbol == lexicon.rules.constituent("organization-phrase") { return .organization }
-    if symbol == lexicon.rules.constituent("event-phrase") { return .event }
+    if symbol == lexicon.placePhrase { return .place }
+    if symbol == lexicon.personPhrase { return .person }
+    if symbol == lexicon.organizationPhrase { return .organization }
+    if symbol == lexicon.eventPhrase { return .event }
     return nil
   }
 
@@ -217,8 +245,8 @@ struct NameCandidates {
     let last = chart.text.tokens.shapes[tokens.upperBound - 1]
     // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
     if tokens.count > 1,
-      ["le", "la", "les", "l'", "l’"].contains(
-        chart.text.string(chart.text.tokens.span(at: tokens.lowerBound)).lowercased())
+      ["le", "la", "les", "l'"].contains(
+        chart.lower(tokens.lowerBound))
     {
       if words.inCapitals[tokens.lowerBound + 1] { return words.classes[tokens.lowerBound + 1].isEmpty }
       return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
@@ -238,7 +266,7 @@ struct NameCandidates {
     let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
     switch kind {
     case .initial:
-      // "J.-P. Caron"; "Thibaud A."
+      // "J.-P. Caron"; "Karim B."
       return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
         || t > 0 && words.marks[t - 1].contains(.firstName) && tokens.shapes[t - 1].contains(.initialUpper)
     case .word, .acronym: break
@@ -257,7 +285,9 @@ struct NameCandidates {
     if shape.contains(.elided) {
       // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
       if t + 1 < limit, words.inCapitals[t + 1] { return false }
-      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper) && !isInitial(t, chart)
+      // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
+      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper)
+        && (!isInitial(t, chart) || [0x4E, 0x4D].contains(chart.text.utf8[tokens.span(at: t).start]))
     }
     if words.inCapitals[t] {
       // A small town is too often a word that lacks its accent: "EN TETE".
@@ -281,7 +311,19 @@ struct NameCandidates {
         || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
     }
     if isLittleWord(t) { return false }
-    if marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper) { return true }
+    if marks.contains(.firstName), t + 1 < limit {
+      if tokens.shapes[t + 1].contains(.initialUpper) { return true }
+      // "Guillaume de Machaut"
+      // "Rose et Paul Morel"
+      if t + 3 < limit, words.marks[t + 2].contains(.firstName), tokens.shapes[t + 2].contains(.initialUpper),
+        tokens.shapes[t + 3].contains(.initialUpper), follows("et", t + 2, chart)
+      {
+        return true
+      }
+      if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) {
+        return true
+      }
+    }
     if kind == .acronym || shape.isAllUpper { return true }
     if words.small.contains(words.hashes[t]) { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
@@ -293,7 +335,7 @@ struct NameCandidates {
     t > 0 && t + 1 < limit && isByte(t - 1, UInt8(ascii: "("), chart) && isByte(t + 1, UInt8(ascii: ")"), chart)
   }
 
-  /// A capital behind a first name that stands for the surname: "Thibaud A, 20 ans".
+  /// A capital behind a first name that stands for the surname: "Karim B, 32 ans".
   private func isMaskedSurname(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
     t > 0 && words.marks[t - 1].contains(.firstName) && chart.text.tokens.shapes[t - 1].contains(.initialUpper)
       && t + 1 < limit && chart.text.tokens.kinds[t + 1] == .punctuation
@@ -305,7 +347,7 @@ struct NameCandidates {
   }
 
   private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains {
       text.hasPrefix($0)
     }
@@ -331,9 +373,11 @@ struct NameCandidates {
     guard marks.contains(.demonym), !chart.text.tokens.shapes[t].isAllUpper else { return false }
     if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
     // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
-    return t + 1 < limit && words.marks[t + 1].contains(.firstName)
+    return t + 1 < limit
+      && (words.marks[t + 1].contains(.firstName)
+        || t + 2 < limit && chart.text.tokens.shapes[t + 2].contains(.initialUpper))
       && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
-      && t > 0 && ["le", "l'", "l’", "un", "une", "du"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+      && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.plain(t - 1))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -352,11 +396,21 @@ struct NameCandidates {
       if shape.contains(.lineStart) || roleEnds[end] { break }
       let last = end - 1
       if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
-        if words.marks[last].contains(.firstName), shape.contains(.initialUpper) { return (end + 1, firstNames) }
+        // "Louis XIV"; "le roi Apeto IV"
+        // "Chosroès II"
+        let isSovereign =
+          tokens.span(at: end).count > 1 && end == t + 1 && words.classes[t].isEmpty
+          && words.marks[t].isDisjoint(with: [.organization, .product, .acronym, .event])
+          && tokens.shapes[t].contains(.hasLower)
+        if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1] || isSovereign, shape.contains(.initialUpper)
+        {
+          return (end + 1, firstNames)
+        }
         if tokens.kinds[end] == .ordinal { break }
       }
       if isName(end, chart, limit),
-        !heads[end] || words.marks[end].contains(.surname) || given && (firstNames == end - t || isArticle(last, chart))
+        !heads[end] || words.marks[end].contains(.surname)
+          || given && (firstNames == end - t || isArticle(last, chart) || words.marks[last].contains(.particle))
       {
         let next = words.marks[end]
         // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
@@ -406,7 +460,7 @@ struct NameCandidates {
   }
 
   private func follows(_ word: String, _ t: Int, _ chart: borrowing Chart) -> Bool {
-    t > 0 && chart.text.string(chart.text.tokens.span(at: t - 1)) == word
+    t > 0 && chart.plain(t - 1) == word
   }
 
   private func isSurnameInCapitals(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -422,7 +476,7 @@ struct NameCandidates {
 
   /// "Saint-Pierre", "Sainte-Foy"
   func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.text.string(chart.text.tokens.span(at: t))
+    let text = chart.plain(t)
     return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
   }
 
@@ -434,8 +488,8 @@ struct NameCandidates {
     guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first),
       bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
     else { return false }
-    return ["l'", "l’", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
-      chart.text.string(chart.text.tokens.span(at: t - 1)))
+    return ["l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
+      chart.plain(t - 1))
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -449,11 +503,20 @@ struct NameCandidates {
     from: Int, _ chart: borrowing Chart, _ limit: Int, given: Bool, firstNamesOnly: Bool, length: Int
   ) -> Int? {
     let tokens = chart.text.tokens
+    // "Philippe le Bel": one first name, then an everyday word with a capital.
+    if given, length == 1, from + 1 < limit, tokens.span(at: from).count == 2,
+      tokens.shapes[from + 1].contains(.initialUpper),
+      tokens.shapes[from + 1].contains(.hasLower), !words.classes[from + 1].isDisjoint(with: [.adjective, .noun]),
+      words.marks[from + 1].isDisjoint(with: [.function, .title, .demonym, .place, .country, .organizationHead]),
+      follows("le", from + 1, chart) || follows("la", from + 1, chart)
+    {
+      return from + 2
+    }
     var t = from
     var french = false
     while t < limit, t < from + 3, words.marks[t].contains(.particle), !tokens.shapes[t].contains(.initialUpper) {
-      let text = chart.text.string(tokens.span(at: t))
-      if ["de", "du", "des", "d'", "d’"].contains(text) { french = true }
+      let text = chart.plain(t)
+      if ["de", "du", "des", "d'"].contains(text) { french = true }
       if ["e", "y", "la", "le"].contains(text), t == from { return nil }
       t += 1
     }
@@ -471,7 +534,9 @@ struct NameCandidates {
     let marks = words.marks[t]
     if french {
       guard given else { return nil }
-      let isPlace = !marks.isDisjoint(with: [.country, .bigTown, .place, .organization, .organizationHead, .acronym])
+      let isPlace =
+        !marks.isDisjoint(with: [.country, .bigTown, .organization, .organizationHead, .acronym])
+        || marks.contains(.place) && !marks.contains(.town)
       if isPlace, !(firstNamesOnly && marks.contains(.surname)) { return nil }
       if !firstNamesOnly, length > 2 || marks.contains(.town) { return nil }
       if !words.classes[t].isEmpty, !firstNamesOnly { return nil }

@@ -6,18 +6,18 @@
 enum NameConfidence {
   /// The lead at which the next share begins.
   private static let steps: [Float] = [1, 2, 3, 4.5]
-  private static let person: [Float] = [0.5, 0.7, 0.85, 0.85, 0.97]
-  private static let place: [Float] = [0.65, 0.8, 0.85, 0.88, 0.97]
-  private static let organization: [Float] = [0.25, 0.4, 0.4, 0.5, 0.88]
-  private static let other: [Float] = [0.5, 0.7, 0.8, 0.85, 0.88]
+  private static let person: [Float] = [0.5, 0.67, 0.85, 0.85, 0.98]
+  private static let place: [Float] = [0.65, 0.8, 0.8, 0.85, 0.97]
+  private static let organization: [Float] = [0.25, 0.4, 0.4, 0.45, 0.88]
+  private static let event: [Float] = [0.5, 0.6, 0.6, 0.6, 0.65]
+  private static let product: [Float] = [0.5, 0.7, 0.85, 0.88, 0.88]
 
   /// Phrases that a rule or a list gives.
   private static let phrases: [String: Float] = [
-    "list": 0.8, "institution": 0.8, "institution-of-name": 0.6, "institution-with-name": 0.5,
-    "institution-of-nation": 0.5,
-    "ministry": 0.5, "company": 0.7, "event": 0.6, "event-with-name": 0.7, "street": 0.75, "building": 0.55,
-    "water-or-relief": 0.55,
-    "district": 0.5, "arrondissement": 0.9,
+    "list": 0.8, "institution": 0.8, "institution-of-name": 0.5, "institution-with-name": 0.4,
+    "institution-of-nation": 0.4, "institution-of-letters": 0.7, "ministry": 0.5, "company": 0.7,
+    "company-of-form": 0.7, "partners": 0.7, "event": 0.65, "event-with-name": 0.8, "street": 0.75, "building": 0.5,
+    "water-or-relief": 0.45, "district": 0.3, "arrondissement": 0.9, "masked-name": 0.85,
   ]
 
   /// The lead of a bare name.
@@ -31,7 +31,8 @@ enum NameConfidence {
     case .person: return person[step]
     case .place: return place[step]
     case .organization: return organization[step]
-    case .event, .product: return other[step]
+    case .event: return event[step]
+    case .product: return product[step]
     }
   }
 }

@@ -2,9 +2,9 @@ import GlanePatterns
 import GlaneText
 
 /// The lists of names that code asks for, by symbol.
-struct NameLexicon {
+struct NameLexicon: Sendable {
   /// What a token is by itself, by the lists.
-  struct Marks: OptionSet {
+  struct Marks: OptionSet, Sendable {
     let rawValue: UInt32
     static let firstName = Marks(rawValue: 1 << 0)
     static let surname = Marks(rawValue: 1 << 1)
@@ -78,7 +78,14 @@ struct NameLexicon {
   let title: Symbol?
   let demonym: Symbol?
   let acronym: Symbol?
+  let placePhrase: Symbol?
+  let personPhrase: Symbol?
+  /// The constituents of mentions, in the order of their kinds.
+  let kinds: [Symbol?]
+  let organizationPhrase: Symbol?
+  let eventPhrase: Symbol?
   let thingHead: Symbol?
+  let subdivision: Symbol?
 
   init(_ rules: RuleSet) {
     self.rules = rules
@@ -96,7 +103,13 @@ struct NameLexicon {
     title = rules.list("title")
     demonym = rules.list("demonym")
     acronym = rules.list("acronym")
+    placePhrase = rules.constituent("place-phrase")
+    personPhrase = rules.constituent("person-phrase")
+    kinds = NameMention.Kind.allCases.map { rules.constituent($0.rawValue) }
+    organizationPhrase = rules.constituent("organization-phrase")
+    eventPhrase = rules.constituent("event-phrase")
     thingHead = rules.list("thing-head")
+    subdivision = rules.list("subdivision")
   }
 
   /// The marks that one entry gives.
@@ -138,9 +151,6 @@ struct NameTokens {
 
   init() {}
 
-  /// Marks and classes of every token, for ``Chart/marks``: the class above the 32 bits of the marks.
-  var packed: [UInt64] { zip(marks, classes).map { UInt64($0.rawValue) | UInt64($1.rawValue) << 32 } }
-
   init(_ chart: borrowing Chart, _ lexicon: NameLexicon) {
     let tokens = chart.text.tokens
     let n = tokens.count
@@ -148,20 +158,10 @@ struct NameTokens {
     classes = [CommonWordTable.WordClass](repeating: [], count: n)
     hashes = [UInt64](repeating: 0, count: n)
     inCapitals = [Bool](repeating: false, count: n)
-    let table = CommonWordTable.embedded
-    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
+    var isSmall = [Bool](repeating: false, count: chart.table.foldCount)
     for t in 0..<n {
-      var own: Marks = []
       let shape = tokens.shapes[t]
-      for entry in chart.entries(at: t) {
-        let m = lexicon.marks(of: entry)
-        if m.isEmpty { continue }
-        if entry.length == 1 {
-          own.formUnion(m)
-        } else if !m.isDisjoint(with: proper) {
-          phrases.append((t, Int(entry.length), m))
-        }
-      }
+      var own = chart.nameMarks(t)
       if own.contains(.contracted) {
         own.remove(.contracted)
         // "au Havre", "du Caire"
@@ -171,12 +171,22 @@ struct NameTokens {
       }
       marks[t] = own
       guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
-      let hash = chart.hashes[t]
-      classes[t] = table.classes(hash: hash)
+      classes[t] = chart.wordClass(t)
       if shape.contains(.initialUpper) {
-        hashes[t] = hash
+        hashes[t] = chart.records[Int(chart.types[t])].hash
       } else if shape.isAllLower {
-        small.insert(hash)
+        let fold = Int(chart.records[Int(chart.types[t])].foldNumber)
+        if !isSmall[fold] {
+          isSmall[fold] = true
+          small.insert(chart.records[Int(chart.types[t])].hash)
+        }
+      }
+    }
+    let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
+    for t in chart.phraseTokens {
+      for entry in chart.entries(at: Int(t)) where entry.length > 1 {
+        let m = lexicon.marks(of: entry)
+        if !m.isDisjoint(with: proper) { phrases.append((Int(t), Int(entry.length), m)) }
       }
     }
     markCapitals(chart)

@@ -1,7 +1,8 @@
 /// A name, title or function as the name rules give it: token ranges, and indices into ``NameReader/mentions`` for
 /// what belongs together. Entities are made of them later, over the whole document.
 package struct NameMention: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
+  /// The raw values are the names of constituents.
+  package enum Kind: String, Sendable, CaseIterable {
     case person, title, function, organization, place, event, product
   }
   package enum Gender: Sendable, Hashable { case masculine, feminine }

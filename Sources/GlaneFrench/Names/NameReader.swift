@@ -24,32 +24,24 @@ package struct NameReader: RuleFamily {
   /// person pointing at them): "la ministre" is later joined to the minister.
   package private(set) var mentions: [NameMention] = []
 
-  private var lexicon: NameLexicon?
+  private let lexicon: NameLexicon
   private var words = NameTokens()
   private var roles: [NameRole] = []
   /// Where the civilities stand that were found first.
   private var civilities: Set<Int> = []
 
-  package init() {}
+  init(_ lexicon: NameLexicon) { self.lexicon = lexicon }
 
-  package mutating func finish(stage: String?, chart: inout Chart) {
-    switch stage {
-    case nil:
-      let lexicon = NameLexicon(chart.rules)
-      words = NameTokens(chart, lexicon)
-      chart.marks = words.packed
-      self.lexicon = lexicon
-    case "functions":
-      guard let lexicon else { return }
-      resolve(lexicon, &chart)
-    default: break
-    }
+  /// What the lists say of the tokens of a text, which the rules' constructors ask.
+  mutating func begin(_ chart: borrowing Chart) { words = NameTokens(chart, lexicon) }
+
+  package mutating func finish(stage: String, _ chart: inout Chart) {
+    if stage == "functions" { resolve(lexicon, &chart) }
   }
 
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String { "" }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
-    guard let lexicon else { return false }
     let phrases = NamePhrases(lexicon: lexicon, words: words)
     let yields = Self.constructors[constructor].yields[0]
     guard let symbol = chart.rules.constituent(yields) else { return false }
@@ -83,7 +75,17 @@ package struct NameReader: RuleFamily {
     let civil = Set(roles.filter(\.isCivility).map(\.tokens.upperBound))
     roles.removeAll { role in
       let t = role.tokens.lowerBound
-      guard role.kind == .function, role.head.count == 1, role.head.lowerBound == t,
+      // "Sa veuve, Lucie Caron", but "la veuve Caron".
+      if role.lemma == "veuve", t > 0, chart.text.tokens.shapes[t - 1].isAllLower,
+        ["sa", "leur"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+      {
+        return true
+      }
+      // "le Dr Maréchal"
+      let isSurname =
+        role.kind == .title && !role.isCivility && role.tokens.count == 1 && civil.contains(t)
+        && !(t + 1 < chart.tokenCount && chart.text.tokens.shapes[t + 1].contains(.initialUpper))
+      guard role.kind == .function || isSurname, role.head.count == 1, role.head.lowerBound == t,
         chart.text.tokens.shapes[t].contains(.initialUpper),
         !chart.text.tokens.shapes[t].isAllUpper
       else { return false }
@@ -97,6 +99,13 @@ package struct NameReader: RuleFamily {
       return role.kind == .title && !role.isCivility && role.tokens.count == 1 && offices.contains(t)
         && chart.text.tokens.shapes[t].contains(.initialUpper)
         && !(end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper))
+    }
+    // "DG de la Senelec, Pape Ndiaye": no pope stands without his article.
+    roles.removeAll { role in
+      let t = role.tokens.lowerBound
+      return role.kind == .title && role.lemma == "pape" && t > 0
+        && chart.text.tokens.shapes[t].contains(.initialUpper) && !chart.text.tokens.shapes[t].isAllUpper
+        && chart.text.tokens.kinds[t - 1] == .punctuation
     }
     var ends = [Bool](repeating: false, count: chart.tokenCount + 1)
     for role in roles where role.tokens.count > 1 { ends[role.tokens.upperBound] = true }
@@ -116,18 +125,10 @@ package struct NameReader: RuleFamily {
     var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words)
     attached.attach(chart)
     mentions = attached.mentions
+    var symbols: [NameMention.Kind: Symbol] = [:]
+    for (kind, symbol) in zip(NameMention.Kind.allCases, lexicon.kinds) { symbols[kind] = symbol }
     for (i, m) in mentions.enumerated() {
-      let name: String =
-        switch m.kind {
-        case .person: "person"
-        case .title: "title"
-        case .function: "function"
-        case .organization: "organization"
-        case .place: "place"
-        case .event: "event"
-        case .product: "product"
-        }
-      if let symbol = chart.rules.constituent(name) {
+      if let symbol = symbols[m.kind] {
         chart.add(symbol, m.tokens, rule: -1, payload: Int32(i))
       }
     }

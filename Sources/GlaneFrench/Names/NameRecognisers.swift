@@ -14,9 +14,15 @@ enum NameRecognisers {
   }
 
   /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
-  static let name = Recogniser("name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
+  static let name = Recogniser("name", classes: [.Name, .initial]) { chart, token, limit, _ in
     var end = token
-    let given = isFirstName(chart, token)
+    let given = isFirstName(chart, token) || isSaint(chart, token)
+    // "San Francisco": what a list holds is one name.
+    if isCapital(chart, token) {
+      for entry in chart.entries(at: token) where Int(entry.length) > 1 && token + Int(entry.length) <= limit {
+        if isNameList(entry.symbol, chart) { end = max(end, token + Int(entry.length)) }
+      }
+    }
     while end < limit, isCapital(chart, end),
       end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end))
     { end += 1 }
@@ -24,7 +30,7 @@ enum NameRecognisers {
   }
 
   /// `<known-name>`: a capitalised run, or a place or organisation of the lists that starts with a capital.
-  static let knownName = Recogniser("known-name", kinds: [.word, .acronym, .initial]) { chart, token, limit, _ in
+  static let knownName = Recogniser("known-name", classes: [.Name, .initial]) { chart, token, limit, _ in
     guard isCapital(chart, token) else { return nil }
     var end = token + 1
     for entry in chart.entries(at: token) where Int(entry.length) > end - token && token + Int(entry.length) <= limit {
@@ -37,7 +43,22 @@ enum NameRecognisers {
     {
       return Recogniser.Hit(end: end, value: 0)
     }
-    // "ministre de François Hollande Manuel Valls": a first name behind a surname begins another name.
+    // "le président de Serbie Milan Petrovic"
+    if !given, end == token + 1, end + 1 < limit, isCapital(chart, end), isUnknown(chart, end + 1),
+      marks(chart, token).contains(.country), marks(chart, end).isDisjoint(with: [.organization, .organizationWord]),
+      classes(chart, end).isEmpty
+    {
+      return Recogniser.Hit(end: end, value: 0)
+    }
+    // "l'archevêque de Sens Gauzbert": a town, then a word that is in no list.
+    if !given, end == token + 1, end < limit, isUnknown(chart, end),
+      !(end + 1 < limit && isCapital(chart, end + 1)),
+      !marks(chart, token).isDisjoint(with: .anyPlace), classes(chart, token).isEmpty,
+      marks(chart, token).isDisjoint(with: [.organization, .organizationWord, .surname])
+    {
+      return Recogniser.Hit(end: end, value: 0)
+    }
+    // "ministre de Paul Caron Jean Morel": a first name behind a surname begins another name.
     while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym,
       given ? end == token + 1 || isFirstName(chart, end - 1) || !isFirstName(chart, end) : !isFirstName(chart, end)
     { end += 1 }
@@ -46,8 +67,9 @@ enum NameRecognisers {
 
   /// A capitalised word that no list and no dictionary knows.
   private static func isUnknown(_ chart: borrowing Chart, _ token: Int) -> Bool {
-    isCapital(chart, token) && chart.text.tokens.kinds[token] == .word && chart.text.tokens.shapes[token].contains(.hasLower)
-      && classes(chart, token).isEmpty && marks(chart, token).subtracting(.surname).isEmpty
+    isCapital(chart, token) && chart.text.tokens.kinds[token] == .word
+      && chart.text.tokens.shapes[token].contains(.hasLower)
+      && classes(chart, token).isEmpty && marks(chart, token).subtracting([.surname, .contracted]).isEmpty
   }
 
   private static func isNameList(_ symbol: Symbol, _ chart: borrowing Chart) -> Bool {
@@ -62,19 +84,56 @@ enum NameRecognisers {
   }
 
   /// `<adjective>`: a word in small letters that may be an adjective.
-  static let adjective = Recogniser("adjective", kinds: [.word]) { chart, token, _, _ in
+  static let adjective = Recogniser("adjective", classes: [.lower]) { chart, token, _, _ in
     guard chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 3 else { return nil }
     let own = classes(chart, token)
-    return own.contains(.adjective) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    guard own.contains(.adjective), !own.contains(.little) else { return nil }
+    // "la Mairie précise que"
+    if own.contains(.verb), token + 1 < chart.tokenCount, endsInBareE(chart, token) {
+      let next = chart.text.tokens.span(at: token + 1)
+      if chart.text.utf8[next.start] == UInt8(ascii: "q"), next.count <= 5, next.count >= 3,
+        chart.text.utf8[next.start + 1] == UInt8(ascii: "u")
+      {
+        return nil
+      }
+    }
+    // "la police fédérale exige": the table does not tell a verb's present from its participle.
+    if own.contains(.verb), !own.contains(.noun), token > 0, chart.text.tokens.shapes[token - 1].isAllLower,
+      classes(chart, token - 1).contains(.adjective) || marks(chart, token - 1).contains(.demonym),
+      endsInBareE(chart, token)
+    {
+      return nil
+    }
+    return Recogniser.Hit(end: token + 1, value: 0)
+  }
+
+  /// "exige", but not "déléguée"
+  private static func endsInBareE(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    let (last, before) = (chart.text.utf8[span.end - 1], chart.text.utf8[span.end - 2])
+    // é is C3 A9, or e with a combining accent
+    return last == UInt8(ascii: "e") && before != 0xA9 && before != 0x81
   }
 
   /// `<year-number>`: four digits from 1000 to 2999, or a season of two years.
   static let year = Recogniser("year-number", kinds: [.number]) { chart, token, limit, _ in
+    if isSeason(chart, token) { return Recogniser.Hit(end: token + 1, value: 0) }
     guard isYear(chart, token) else { return nil }
     if token + 2 < limit, isYear(chart, token + 2), chart.text.tokens.shapes[token + 1].contains(.glued) {
       return Recogniser.Hit(end: token + 3, value: 0)
     }
     return Recogniser.Hit(end: token + 1, value: 0)
+  }
+
+  /// "2015-2016", "2015/16" as one token
+  private static func isSeason(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard chart.text.tokens.kinds[token] == .number, span.count == 9 || span.count == 7 else { return false }
+    let bytes = chart.text.utf8[span.range]
+    let (first, sign) = (bytes[span.start], bytes[span.start + 4])
+    return (first == UInt8(ascii: "1") || first == UInt8(ascii: "2"))
+      && (sign == UInt8(ascii: "-") || sign == UInt8(ascii: "/"))
+      && bytes.prefix(4).allSatisfy { $0 &- 48 < 10 } && bytes.suffix(span.count - 5).allSatisfy { $0 &- 48 < 10 }
   }
 
   private static func isYear(_ chart: borrowing Chart, _ token: Int) -> Bool {
@@ -88,6 +147,9 @@ enum NameRecognisers {
   @inline(__always)
   static func isCapital(_ chart: borrowing Chart, _ token: Int) -> Bool {
     let kind = chart.text.tokens.kinds[token]
+    let shape = chart.text.tokens.shapes[token]
+    // "al-Assad"
+    if kind == .word, shape.isSuperset(of: [.innerUpper, .hasHyphen]), !shape.contains(.initialUpper) { return true }
     return kind == .initial
       || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper)
         && !chart.text.tokens.shapes[token].contains(.elided))
@@ -98,24 +160,24 @@ enum NameRecognisers {
     marks(chart, token).contains(.firstName) || isCompoundFirstName(chart, token)
   }
 
+  /// "Saint Laurent", where a first name belongs to the saint.
+  private static func isSaint(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard span.count == 5 || span.count == 6, marks(chart, token).contains(.title) else { return false }
+    return chart.text.string(span).hasPrefix("Saint")
+  }
+
   /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
   static func isCompoundFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
     guard chart.text.tokens.shapes[token].isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
-    let text = chart.text.string(chart.text.tokens.span(at: token))
-    return compoundHeads.contains { text.hasPrefix($0) }
+    return chart.form(token) & TypeMarks.compoundFirstName != 0
   }
 
-  private static let compoundHeads = [
-    "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-",
-    "Hans-",
-    "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
-  ]
-
   private static func marks(_ chart: borrowing Chart, _ token: Int) -> NameLexicon.Marks {
-    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: chart.marks[token]))
+    chart.nameMarks(token)
   }
 
   private static func classes(_ chart: borrowing Chart, _ token: Int) -> CommonWordTable.WordClass {
-    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: chart.marks[token] >> 32))
+    chart.wordClass(token)
   }
 }

@@ -23,5 +23,6 @@ struct NameRole {
   var isCivility: Bool
   /// A civility, a rank or a noble title: "de" behind it begins a surname.
   var bearsParticle = false
+  var isNoble = false
   var rule: Int32
 }

@@ -16,9 +16,11 @@ struct NameRoles {
   private var mentionOfCandidate: [Int] = []
   private var mentionOfRole: [Int] = []
   private var candidateAt: [Int: Int] = [:]
-  private var personEnds: Set<Int> = []
+  private var personEndingAt: [Int: Int] = [:]
   private var roleEndingAt: [Int: Int] = [:]
   private var roleAt: [Int: Int] = [:]
+  /// Roles by the first token of the whole and of their complements, in order.
+  private var rolesTouching: [Int: [Int]] = [:]
 
   init(candidates: [NameCandidate], roles: [NameRole], lexicon: NameLexicon, words: NameTokens) {
     self.candidates = candidates
@@ -28,11 +30,13 @@ struct NameRoles {
     mentionOfRole = [Int](repeating: -1, count: roles.count)
     for (i, c) in candidates.enumerated() {
       candidateAt[c.tokens.lowerBound] = i
-      if c.best == .person { personEnds.insert(c.tokens.upperBound) }
+      if c.best == .person { personEndingAt[c.tokens.upperBound] = i }
     }
     for (i, r) in roles.enumerated() {
       roleEndingAt[r.tokens.upperBound] = i
       if roleAt[r.tokens.lowerBound] == nil { roleAt[r.tokens.lowerBound] = i }
+      rolesTouching[r.tokens.lowerBound, default: []].append(i)
+      if let c = r.complements { rolesTouching[c.lowerBound, default: []].append(i) }
     }
   }
 
@@ -103,7 +107,7 @@ struct NameRoles {
     // Adjectives behind the head are plural too: "ministres français", "élus socialistes".
     while t < role.tokens.upperBound, !["de", "du", "des", "d'", "à", "au", "aux"].contains(text(t, chart)) {
       guard chart.text.tokens.kinds[t] == .word, chart.text.tokens.shapes[t].isAllLower, text(t, chart) != "et",
-        let singular = Self.singular(ofAdjective: chart.text.string(chart.text.tokens.span(at: t)))
+        let singular = Self.singular(ofAdjective: chart.plain(t))
       else { return whole }
       out += " " + singular
       t += 1
@@ -154,9 +158,11 @@ struct NameRoles {
     let start = chart.sentence(of: t).lowerBound
     var steps = 0
     var throughComma = false
-    while steps < 4 {
+    while steps < 8 {
       steps += 1
       if let r = roleEndingAt[t], roles[r].tokens.lowerBound >= start {
+        // "Madame la Présidente, le président X": who is addressed is another.
+        if throughComma, isAddress(r, start, chart) { return }
         // "X, président de Y, Z": the office is X's when a name stands before it.
         if throughComma, belongsLeft(r, chart, start) { return }
         give(r, to: c, chart)
@@ -170,6 +176,12 @@ struct NameRoles {
         }
         if t - 1 >= start, text(t - 1, chart) == "et", roleEndingAt[t - 1] != nil { t -= 1 }
         continue
+      }
+      // "l'entraîneur, le Belge X"
+      if !throughComma, t - 2 > start, words.marks[t - 1].contains(.demonym),
+        chart.text.tokens.shapes[t - 1].contains(.initialUpper), isArticle(t - 2, chart), text(t - 3, chart) == ","
+      {
+        t -= 2
       }
       // "le maire (LR) X"
       if !throughComma, t - 1 > start, text(t - 1, chart) == ")", let open = opening(t - 1, start, chart),
@@ -199,9 +211,22 @@ struct NameRoles {
     }
   }
 
+  /// "Madame la Présidente", "M. le maire" before a comma.
+  private func isAddress(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    let t = roles[r].tokens.lowerBound
+    guard t - 2 >= start, isArticle(t - 1, chart), let before = roleEndingAt[t - 1] else { return false }
+    return roles[before].isCivility && roles[before].tokens.lowerBound == start
+  }
+
   private func precededByRole(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
     let t = roles[r].tokens.lowerBound
-    return t - 1 > start && text(t - 1, chart) == "," && roleEndingAt[t - 1] != nil
+    return t - 1 > start && [",", "et"].contains(text(t - 1, chart)) && roleEndingAt[t - 1] != nil
+  }
+
+  private func holdsOfficeBefore(_ c: Int) -> Bool {
+    mentions[mentionOfCandidate[c]].functions.contains {
+      mentions[$0].tokens.upperBound <= candidates[c].tokens.lowerBound
+    }
   }
 
   /// Whether a name stands right before an office between commas.
@@ -210,7 +235,8 @@ struct NameRoles {
     if t - 1 >= start, isArticle(t - 1, chart) { t -= 1 }
     guard t - 1 >= start, text(t - 1, chart) == "," else { return false }
     t -= 1
-    return personEnds.contains(t)
+    // "la ministre, X, le préfet, Y": X has an office of his own.
+    return personEndingAt[t].map { !holdsOfficeBefore($0) } ?? false
   }
 
   private mutating func attachAfter(_ c: Int, _ chart: borrowing Chart) {
@@ -222,7 +248,11 @@ struct NameRoles {
     }
     guard t < limit else { return }
     let opener = text(t, chart)
-    guard opener == "," || opener == "(" else { return }
+    // "- Paul Caron : Dirigeant de la Société …" in a list
+    let isItem =
+      opener == ":" && t + 1 < limit && roleAt[t + 1] != nil && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+      && candidates[c].tokens.lowerBound - chart.sentence(of: candidates[c].tokens.lowerBound).lowerBound <= 1
+    guard opener == "," || opener == "(" || isItem else { return }
     t += 1
     // "X, 45 ans, maire de …"
     if t + 2 < limit, chart.text.tokens.kinds[t] == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," {
@@ -236,17 +266,19 @@ struct NameRoles {
       if t + 1 < limit, isAdverb(t, chart) { t += 1 }
       var at = t
       if isArticle(at, chart), at + 1 < limit { at += 1 }
-      guard let r = roleAt[at], roles[r].kind == .function || roles[r].complements != nil, mentionOfRole[r] < 0 || first
-      else { return }
+      guard let r = roleAt[at], isApposable(r), mentionOfRole[r] < 0 || first else { return }
       // "X, maire de Nice, élu en 2014": a participle.
       if at == t, roles[r].complements == nil, roles[r].lemma == "élu" { return }
       let end = roles[r].tokens.upperBound
       // "X, le ministre Y": the office is Y's.
-      if candidateAt[end].map({ candidates[$0].best == .person }) ?? false { return }
+      if candidateAt[overTitles(end)].map({ candidates[$0].best == .person }) ?? false { return }
+      // "X, le duc d'Uzès et l'émir Y": a list, where the duke is another.
+      if at > t, end + 1 < limit, text(end, chart) == "et", isArticle(end + 1, chart) { return }
       // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
-      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",", let next = candidateAt[end + 1],
+      if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",",
+        let next = candidateAt[overTitles(end + 1)],
         candidates[next].best == .person,
-        !commaFollows(next, limit, chart)
+        !commaFollows(next, limit, chart) || holdsOfficeBefore(c)
       {
         return
       }
@@ -269,6 +301,19 @@ struct NameRoles {
     let span = chart.text.tokens.span(at: t)
     guard (4...14).contains(span.count), words.classes[t] != .noun else { return false }
     return Self.adverbs.contains(chart.text.string(span).replacingApostrophes())
+  }
+
+  /// An office, or a title that is one too: "X, colonel de gendarmerie", "Y, roi de Prusse", "Z, comte".
+  private func isApposable(_ r: Int) -> Bool {
+    roles[r].kind == .function || roles[r].complements != nil
+      || !roles[r].isCivility && !roles[r].isSaint && !roles[r].isPlural
+  }
+
+  /// Goes over the titles that start at `t`: "Mme", "M. le".
+  private func overTitles(_ t: Int) -> Int {
+    var end = t
+    while let r = roleAt[end], roles[r].kind == .title { end = roles[r].tokens.upperBound }
+    return end
   }
 
   private func commaFollows(_ c: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
@@ -335,10 +380,10 @@ struct NameRoles {
     else { return }
     let complement = start..<end - 1
     guard complement.count <= 16, mentions[mentionOfCandidate[b]].functions.isEmpty else { return }
-    let source = roles.firstIndex {
-      $0.tokens == mentions[m].tokens
-        || (mentions[m].rule == "shared-head" && $0.lemma == mentions[m].head && $0.isPlural
-          && $0.complements == mentions[m].tokens)
+    let source = rolesTouching[mentions[m].tokens.lowerBound]?.first { r in
+      roles[r].tokens == mentions[m].tokens
+        || (mentions[m].rule == "shared-head" && roles[r].lemma == mentions[m].head && roles[r].isPlural
+          && roles[r].complements == mentions[m].tokens)
     }
     let singular = source.map { roles[$0].singular } ?? mentions[m].head ?? ""
     // The first of them is a function by its own complement too.
@@ -386,7 +431,7 @@ struct NameRoles {
     let letters = chart.text.string(chart.span(acronym)).lowercased().filter(\.isLetter)
     var initials: [Character] = []
     for t in name {
-      for part in chart.text.string(chart.text.tokens.span(at: t)).split(whereSeparator: {
+      for part in chart.plain(t).split(whereSeparator: {
         $0 == "-" || $0 == "'" || $0 == "’"
       }) {
         if let c = part.lowercased().first { initials.append(Self.bare(c)) }
@@ -403,7 +448,7 @@ struct NameRoles {
     return hits * 3 >= letters.count * 2 && letters.map(Self.bare).first == initials.first
   }
 
-  private static func bare(_ c: Character) -> Character {
+  static func bare(_ c: Character) -> Character {
     switch c {
     case "é", "è", "ê", "ë": "e"
     case "à", "â", "ä": "a"
@@ -418,20 +463,19 @@ struct NameRoles {
   // MARK: Small things
 
   private func text(_ t: Int, _ chart: borrowing Chart) -> String {
-    let span = chart.text.tokens.span(at: t)
-    return span.count > 8 ? "" : chart.text.string(span).replacingApostrophes()
+    chart.plain(t)
   }
 
   /// Of an office that was or is held then: alors, aujourd'hui, désormais, actuellement.
   private func isTimeAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let word = chart.text.string(chart.text.tokens.span(at: t)).replacingApostrophes()
+    let word = chart.plain(t)
     return ["alors", "aujourd'hui", "désormais", "actuellement"].contains(word)
   }
 
   private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
     [
       "le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'",
-      "Les", "Un", "Une", "Son", "Sa",
+      "Les", "Un", "Une", "Son", "Sa", "deux", "trois", "quatre", "Deux", "Trois", "Quatre",
     ].contains(text(t, chart))
   }
 

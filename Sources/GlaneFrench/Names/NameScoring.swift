@@ -58,7 +58,9 @@ struct NameScoring {
       if marks.contains(.organizationWord), t > c.tokens.lowerBound || n == 1 || !marks.contains(.firstName) {
         organizationWords += 1
       }
-      if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper {
+      if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper,
+        !tokens.shapes[t].contains(.elided)
+      {
         common += 1
       }
       if marks.contains(.surname) { surnames += 1 }
@@ -89,6 +91,8 @@ struct NameScoring {
     if !own.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 {
       c[.place] += 2; c[.person] -= 1.5; c[.organization] += 1
     }
+    // "Chosroès II"
+    if n == 2, c.isNumbered { c[.person] += 2.5 }
     let last = words.marks[c.tokens.upperBound - 1]
     if !last.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.organization] += 1; c[.place] += 1 }
     if tokens.shapes[c.tokens.upperBound - 1].isAllUpper, tokens.kinds[c.tokens.upperBound - 1] == .acronym || n == 2,
@@ -122,13 +126,17 @@ struct NameScoring {
     let isCommon = !words.classes[t].isEmpty
     let length = chart.text.tokens.span(at: t).count
     if own.contains(.country) { c[.place] += 7 }
-    if own.contains(.place), !own.contains(.country) { c[.place] += own.contains(.ambiguous) ? 2.5 : 5 }
+    if own.contains(.place), !own.contains(.country) {
+      c[.place] += own.contains(.ambiguous) ? 2.5 : 5
+    }
     if own.contains(.bigTown) {
       c[.place] += 4.5
     } else if own.contains(.town) {
       c[.place] += isCommon || own.contains(.surname) || own.contains(.firstName) ? 0.7 : 2.2
     }
-    if own.contains(.organization) { c[.organization] += own.contains(.ambiguous) ? isCommon ? 2 : 3.2 : 6 }
+    if own.contains(.organization) {
+      c[.organization] += own.contains(.ambiguous) ? isCommon || own.contains(.town) ? 2 : 3.2 : 6
+    }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
     if own.contains(.event) { c[.event] += 5 }
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
@@ -144,13 +152,13 @@ struct NameScoring {
       c[.organization] += 2
       c[.person] += 0.5
     }
-    if shape.contains(.hasHyphen), looksLikeTown(t, chart) { c[.place] += 3.5 }
+    if shape.contains(.hasHyphen), (chart.form(t) & TypeMarks.town != 0) { c[.place] += 3.5 }
     if own.isDisjoint(with: .anyName), !isCommon, shape.contains(.hasLower) {
       c[.person] += 1
       c[.place] += 0.9
       c[.organization] += 0.7
     }
-    if isCommon, !(shape.contains(.hasHyphen) && looksLikeTown(t, chart)) {
+    if isCommon, !(shape.contains(.hasHyphen) && (chart.form(t) & TypeMarks.town != 0)) {
       let penalty: Float = c.isInitial ? 3 : own.isDisjoint(with: .anyName) ? 1 : 0.5
       c[.person] -= penalty
       c[.place] -= penalty
@@ -158,18 +166,8 @@ struct NameScoring {
     }
   }
 
-  /// "Villeneuve-sur-Lot", "Saint-Nazaire"
-  private func looksLikeTown(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    var text = chart.text.string(chart.text.tokens.span(at: t))
-    if chart.text.tokens.shapes[t].isAllUpper { text = text.lowercased() }
-    if text.hasPrefix("Saint-") || text.hasPrefix("saint-") || text.hasPrefix("sainte-") { return true }
-    if text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") { return true }
-    return ["-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'"].contains
-    { text.contains($0) }
-  }
-
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["Le", "La", "Les", "L'", "L’"].contains(chart.text.string(chart.text.tokens.span(at: t)))
+    ["Le", "La", "Les", "L'"].contains(chart.plain(t))
   }
 
   // MARK: Beside the name
@@ -193,16 +191,24 @@ struct NameScoring {
         c[.person] += 1
         return
       }
-      c[.person] += r.kind == .title ? 6 : 4.5
+      // "l'inventeur de la machine Enigma": the noun before the name may be what bears it.
+      let last = words.classes[t - 1]
+      let isNoun =
+        r.kind == .function && r.complements != nil && c.firstNames == 0 && last.contains(.noun)
+        && !last.contains(.adjective) && chart.text.tokens.shapes[t - 1].isAllLower
+        && c.tokens.allSatisfy { words.marks[$0].isDisjoint(with: [.surname, .firstName]) }
+      c[.person] += r.kind == .title ? 6 : isNoun ? 0.5 : 4.5
       if r.kind == .title, r.isSaint { c[.person] -= 4 }
+      // "lord Halifax"
+      if r.isNoble, r.complements == nil { c[.place] -= 6 }
       return
     }
     guard t > start else { return }
-    if let over = roleOver(t, start, chart), over.kind == .function { c[.person] += 4.5 }
+    if let over = roleOver(t, start, chart), over.kind == .function || over.complements != nil { c[.person] += 4.5 }
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
     let examples = exampleHead(t, start, chart)
-    if examples.contains(.placeHead) { c[.place] += 3 }
+    if examples.contains(.placeHead) { c[.place] += 4.5 }
     if examples.contains(.organizationHead) { c[.organization] += 3 }
     if examples.contains(.function) { c[.person] += 3 }
     let small = chart.text.tokens.shapes[t - 1].isAllLower
@@ -218,6 +224,15 @@ struct NameScoring {
       if makerBefore(t - 1, start, chart) { c[.organization] += 3.5 }
     }
     if small, marks.contains(.apposed) { c[.person] += 4 }
+    // "la vieille Sauvage", "le pauvre Lantier"
+    if small, Self.epithets.contains(before), c.tokens.count <= 2,
+      words.classes[t].isEmpty || words.marks[t].contains(.surname)
+    {
+      c[.person] += 3
+    }
+    if before == "est", t - 2 >= start, word(t - 2, chart).hasPrefix("c"), word(t - 2, chart).utf8.count <= 4 {
+      c[.person] += 0.6  // "C'est Charvin"
+    }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
     if small, marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7; c[.place] -= 0.5 }
     if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
@@ -253,14 +268,23 @@ struct NameScoring {
     case "à", "a": c[.place] += c.tokens.count == 1 ? 2 : 1; if c.firstNames == 0 { c[.person] -= 0.5 }
     case "au", "aux": c[.place] += 1; c[.person] -= 2; c[.organization] += 0.5
     case "vers", "depuis", "jusqu'à", "hors", "via": c[.place] += 1.5
-    case "du", "des": c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
-    case "de", "d'", "d’":
+    case "du", "des":
+      if roleEnds[t - 1] >= 0, !roles[Int(roleEnds[t - 1])].isPlural,
+        roles[Int(roleEnds[t - 1])].isCivility || roles[Int(roleEnds[t - 1])].isNoble
+      {
+        // "Mme du Barry", but "le capitaine du Titanic"
+        c[.person] += 8
+        c.tokens = t - 1..<c.tokens.upperBound
+      } else {
+        c[.person] -= 2; c[.organization] += 0.7; c[.place] += 0.5
+      }
+    case "de", "d'":
       c[.place] += 0.4
       if roleEnds[t - 1] >= 0, roles[Int(roleEnds[t - 1])].bearsParticle, !roles[Int(roleEnds[t - 1])].isPlural,
         !(t - 2 >= start && words.marks[t - 2].contains(.kin))
       {
         // "M. de Rênal": the particle is part of the name.
-        c[.person] += 8
+        c[.person] += 10
         if c[.person] > c[.place], c[.person] > c[.organization] { c.tokens = t - 1..<c.tokens.upperBound }
       }
       if t - 2 >= start {
@@ -284,7 +308,8 @@ struct NameScoring {
     case "chez": c[.organization] += 1.5; c[.person] += 1
     case "sur": c[.place] += 0.5; c[.organization] += 0.5; c[.person] -= 0.5
     case "dans": c[.place] += 1; c[.organization] += 0.5; c[.person] -= 1
-    case "le", "la", "les", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
+    case "les" where c.tokens.count == 1 && isFamilyName(t): c[.person] += 2  // "les Caron"
+    case "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
       c[.person] -= c.firstNames > 0 ? 1 : 2.5
       c[.organization] += 1
       c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
@@ -318,7 +343,7 @@ struct NameScoring {
       t < c.tokens.lowerBound || c.tokens.count > 1 && c.firstNames > 0
     else { return }
     if t - 2 >= sentence.lowerBound, words.marks[t - 2].contains(.apposed) { return }
-    c[.person] -= 7
+    c[.person] -= 10
   }
 
   private func isMark(_ t: Int, _ chart: borrowing Chart) -> Bool { ["«", "\"", "“"].contains(word(t, chart)) }
@@ -350,7 +375,7 @@ struct NameScoring {
       let r = roles[Int(roleEnds[k])]
       let first = r.tokens.lowerBound
       let isDefinite =
-        first > start && ["le", "la", "l'", "l’", "du", "au"].contains(word(first - 1, chart))
+        first > start && ["le", "la", "l'", "du", "au"].contains(word(first - 1, chart))
         || chart.text.tokens.shapes[first].contains(.initialUpper)
       return isDefinite ? r : nil
     }
@@ -360,6 +385,16 @@ struct NameScoring {
       if word(k, chart) == "(" { return roleEnds[k] >= 0 ? roles[Int(roleEnds[k])] : nil }
     }
     return nil
+  }
+
+  private static let epithets: Set<String> = [
+    "jeune", "vieux", "vieil", "vieille", "pauvre", "brave", "feu", "feue", "regretté", "regrettée",
+  ]
+
+  private func isFamilyName(_ t: Int) -> Bool {
+    words.marks[t].contains(.surname)
+      && words.marks[t].isDisjoint(with: [.organization, .product, .demonym, .country, .place, .town, .acronym])
+      && words.classes[t].isEmpty
   }
 
   private func isFamily(_ word: String) -> Bool {
@@ -407,14 +442,24 @@ struct NameScoring {
       c[.person] += 0.6
     }
     if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
+    // "Rose et Paul Morel"
+    if next == "et", end + 2 < limit, c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains(.firstName),
+      words.marks[end + 1].contains(.firstName), chart.text.tokens.shapes[end + 1].contains(.initialUpper),
+      chart.text.tokens.shapes[end + 2].contains(.initialUpper)
+    {
+      c[.person] += c.isInitial ? 5 : 3
+    }
     if next == ",", end + 1 < limit {
       var r = end + 1
-      if ["le", "la", "l'", "l’", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(
+      if ["le", "la", "l'", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(
         word(r, chart)), r + 1 < limit
       {
         r += 1
       }
-      if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function { c[.person] += 2.5 }
+      if roleStarts[r] >= 0, roles[Int(roleStarts[r])].kind == .function || roles[Int(roleStarts[r])].complements != nil
+      {
+        c[.person] += 2.5
+      }
       if isAge(end + 1, limit, chart) { c[.person] += 4 }
     }
     if next == "(", end + 2 < limit {
@@ -430,7 +475,8 @@ struct NameScoring {
     if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
       // The seat acts: "l'Élysée a fait savoir".
       if marks.contains(.saying)
-        || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'"].contains(next)
+        || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'", "s’", "n’"].contains(next)
+        || words.classes[end] == .verb && chart.text.tokens.shapes[end].isAllLower
       {
         c[.organization] += 1.5
       }
@@ -447,12 +493,12 @@ struct NameScoring {
       return false
     }
     let text = word(t, chart)
-    guard text.utf8.count >= 4 else { return false }
+    guard text.utf8.count >= 4, !["connait", "parait", "plait"].contains(where: text.hasSuffix) else { return false }
     return ["ait", "aient", "èrent", "irent", "urent"].contains { text.hasSuffix($0) }
       || text.hasSuffix("a") && !text.hasSuffix("ra")
   }
 
-  /// "ROANNE – Vide-grenier", "ROANNE (AFP) -": a town in capitals opens the piece.
+  /// "ROANNE – La piscine rouvre", "ROANNE (AFP) -": a town in capitals opens the piece.
   private func weighDateline(_ c: inout NameCandidate, _ next: String, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
     guard c.isInitial, c.tokens.count == 1, ["–", "—", "-", "--"].contains(next) else { return }
@@ -478,7 +524,16 @@ struct NameScoring {
     // "MM. Bernard, Caron et Delmas"
     if left.isListed, text == [","] || text == ["et"] || text == [",", "et"] {
       c.isListed = true
-      c[.person] += 6
+      c[.person] += 8
+      return
+    }
+    // "Diderot et d'Alembert", where no preposition is said again.
+    if left.best == .person, c.tokens.count == 1, text.count == 2, text[0] == "et" || text[0] == ",",
+      ["d'", "d’"].contains(text[1]), c[.person] + 1.5 >= c.score, left.tokens.lowerBound > 0,
+      !["de", "d'", "d’", "du", "des"].contains(word(left.tokens.lowerBound - 1, chart))
+    {
+      c.tokens = c.tokens.lowerBound - 1..<c.tokens.upperBound
+      c[.person] += 2
       return
     }
     let bracket = text == ["("]
@@ -489,18 +544,14 @@ struct NameScoring {
       return
     }
     let link = text.filter {
-      !["le", "la", "les", "l'", "l’", "de", "d'", "d’", "du", "des", "à", "en", "au"].contains($0)
+      !["le", "la", "les", "l'", "de", "d'", "du", "des", "à", "en", "au"].contains($0)
     }
     guard link.count == 1, ["et", ",", "ou", "puis", "-", "–", "/"].contains(link[0]) else { return }
     c[left.best] += 1
   }
 
   func word(_ t: Int, _ chart: borrowing Chart) -> String {
-    let span = chart.text.tokens.span(at: t)
-    guard span.count <= 12 else { return "" }
-    let shape = chart.text.tokens.shapes[t]
-    let text = chart.text.string(span)
-    return shape.contains(.initialUpper) ? text.lowercased() : text
+    chart.lower(t)
   }
 
   // MARK: The rest of the document
@@ -542,7 +593,10 @@ struct NameScoring {
     }
     for i in candidates.indices where candidates[i].ruleIndex < 0 && !candidates[i].isNested {
       // "Le porte-avions Charles-de-Gaulle … Le Charles-de-Gaulle"
-      if things.contains(candidates[i].wholeHash) { candidates[i].scores -= SIMD8<Float>(repeating: 6) }
+      if things.contains(candidates[i].wholeHash) {
+        candidates[i].scores -= SIMD8<Float>(repeating: 6)
+        continue
+      }
       if let sums = proved[candidates[i].wholeHash] {
         for k in 0..<5 { candidates[i].scores[k] += min(sums[k], 6) * (candidates[i].margin < 2 ? 0.7 : 0.35) }
       }

@@ -22,6 +22,8 @@ package struct Dialogue {
   /// In reading order.
   private let attributions: [Attribution]
   private var turns: [DialogueTurn] = []
+  /// So many tokens of a sentence are enough to tell whose words it holds.
+  private static let telling = 64
   /// Whether lines are cut at a margin: then only an empty line or a dash ends a paragraph.
   private var isWrapped = false
 
@@ -141,9 +143,12 @@ package struct Dialogue {
     let read = turns.map(\.dash).sorted()
     var known = Set(read)
     var previousEnd = -1
+    var paragraphEnd = 0
     for (i, dash) in opening.enumerated() where !known.contains(dash) {
       known.insert(dash)
-      let limit = min(endOfParagraph(dash), i + 1 < opening.count ? opening[i + 1] : Int.max)
+      // Found once for all the dashes of a paragraph, which may be the whole text.
+      if dash >= paragraphEnd { paragraphEnd = endOfParagraph(dash) }
+      let limit = min(paragraphEnd, i + 1 < opening.count ? opening[i + 1] : Int.max)
       var end = signs.sentenceEnd(dash + 1, limit)
       let evidence = signs.evidence(dash + 1..<end)
       let isIntroduced = text.isByte(dash - 1, 0x3A)
@@ -244,7 +249,8 @@ package struct Dialogue {
   /// Whether the speaker goes on behind an incise that ends at `mark`.
   private func goesOn(at mark: Int, in body: Range<Int>) -> Bool {
     guard mark + 1 < body.upperBound else { return false }
-    let next = mark + 1..<signs.sentenceEnd(mark + 1, body.upperBound)
+    // Its first words tell; a sentence may be as long as the text.
+    let next = mark + 1..<signs.sentenceEnd(mark + 1, min(body.upperBound, mark + 1 + Self.telling))
     if text.endsSentence(mark) { return signs.isSpeech(next) }
     return text.isByte(mark, 0x3B) ? !signs.isNarrative(next) : true
   }

@@ -53,7 +53,7 @@ package struct SpeechReader: RuleFamily {
     return true
   }
 
-  package mutating func finish(stage: String?, chart: inout Chart) {
+  package mutating func finish(stage: String, _ chart: inout Chart) {
     if stage == "attributions" { dialogue = Dialogue.find(in: chart, attributions: attributions) }
   }
 

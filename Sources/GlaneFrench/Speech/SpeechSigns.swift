@@ -1,3 +1,4 @@
+import GlanePatterns
 import GlaneText
 
 /// What in a stretch of text shows that somebody speaks it, or that a narrator does.
@@ -19,7 +20,7 @@ struct SpeechSigns {
 
   let text: TokenizedText
   /// By token: the hash of its folded form.
-  let hashes: [UInt64]
+  let hashes: TokenHashes
 
   /// - Complexity: Linear in the tokens of the range.
   func evidence(_ tokens: Range<Int>) -> Evidence {

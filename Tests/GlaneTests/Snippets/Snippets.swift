@@ -8,7 +8,8 @@ import Testing
   private static let documents =
     ["README.md"]
     + [
-      "Glane", "GettingStarted", "DatesAndValues", "PeopleAndFunctions", "WritingARule", "Offsets", "CommandLine",
+      "Glane", "GettingStarted", "DatesAndValues", "PeopleAndFunctions", "WritingARule", "Offsets", "Performance",
+      "CommandLine",
     ].map { "Sources/Glane/Glane.docc/\($0).md" }
 
   @Test("Every program of a document is one of the tests' own", arguments: documents)
