@@ -156,9 +156,8 @@ static inline __attribute__((always_inline)) token_masks tokens_of(const glane_b
   return m;
 }
 
-GLANE_CLONES
-int glane_block_write_portable(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                               glane_written *written) {
+static int write_plain(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                       glane_written *written) {
   const token_masks m = tokens_of(block, limit, glued, written);
   const uint64_t rare = m.at_last[3] | m.at_last[4] | m.at_last[5] | m.at_last[6] | m.at_last[7];
   uint64_t starts = m.starts, lasts = m.lasts;
@@ -187,12 +186,51 @@ int glane_block_write_portable(const glane_block *block, int limit, uint32_t bas
 
 #define GLANE_WIDE __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,popcnt")))
 
-/// Whether the processor compresses bytes (AVX-512 VBMI2): then nothing loops over tokens.
-static int wide;
-__attribute__((constructor)) static void glane_find_wide(void) {
+#define GLANE_BMI2 __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+
+/// The writer of tokens that suits the processor: 2 where it compresses bytes (AVX-512 VBMI2), 1 where it deposits bits (BMI2).
+static int best_writer;
+__attribute__((constructor)) static void glane_find_writer(void) {
   __builtin_cpu_init();
-  wide = __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi") &&
-         __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi2");
+  best_writer = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+  if (best_writer && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2"))
+    best_writer = 2;
+}
+
+/// Eight bits of `mask` from bit `i` on, as the lowest bits of eight bytes.
+GLANE_BMI2 static inline uint64_t spread(uint64_t mask, int i) {
+  return _pdep_u64(mask >> i, 0x0101010101010101);
+}
+
+/// Eight tokens at a time, whether there are as many or not.
+GLANE_BMI2 static int write_bmi2(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
+                                 glane_written *written) {
+  const token_masks m = tokens_of(block, limit, glued, written);
+  const int n = __builtin_popcountll(m.starts);
+  uint64_t kinds[4], low[8], high[5];
+  for (int bit = 0; bit < 4; bit++) kinds[bit] = _pext_u64(m.kinds[bit], m.starts);
+  for (int bit = 0; bit < 8; bit++) low[bit] = _pext_u64(m.at_last[bit], m.lasts);
+  high[0] = _pext_u64(m.at_last[8], m.lasts);
+  for (int bit = 0; bit < 3; bit++) high[1 + bit] = _pext_u64(m.at_start[bit], m.starts);
+  high[4] = _pext_u64(m.has_letter, m.lasts);
+  uint64_t starts = m.starts, ends = m.ends;
+  for (int i = 0; i < n; i += 8) {
+    for (int k = 0; k < 8; k++) {
+      out->starts[i + k] = base + (uint32_t)_tzcnt_u64(starts);
+      out->ends[i + k] = base + (uint32_t)_tzcnt_u64(ends);
+      starts = _blsr_u64(starts);
+      ends = _blsr_u64(ends);
+    }
+    uint64_t kind = 0, first = 0, second = 0;
+    for (int bit = 0; bit < 4; bit++) kind |= spread(kinds[bit], i) << bit;
+    for (int bit = 0; bit < 8; bit++) first |= spread(low[bit], i) << bit;
+    for (int bit = 0; bit < 5; bit++) second |= spread(high[bit], i) << bit;
+    __builtin_memcpy(out->kinds + i, &kind, sizeof(kind));
+    __m128i shapes = _mm_unpacklo_epi8(_mm_cvtsi64_si128((long long)first), _mm_cvtsi64_si128((long long)second));
+    _mm_storeu_si128((__m128i *)(out->shapes + i), shapes);
+  }
+  return n;
 }
 
 GLANE_WIDE static inline void write_offsets(__m512i offsets, int n, uint32_t base, uint32_t *out) {
@@ -231,15 +269,27 @@ GLANE_WIDE static int write_wide(const glane_block *block, int limit, uint32_t b
   return n;
 }
 
+int glane_block_write_by(int writer, const glane_block *block, int limit, uint32_t base, int glued,
+                         const glane_columns *out, glane_written *written) {
+  if (writer > best_writer) return -1;
+  return writer == 2   ? write_wide(block, limit, base, glued, out, written)
+         : writer == 1 ? write_bmi2(block, limit, base, glued, out, written)
+                       : write_plain(block, limit, base, glued, out, written);
+}
+
 int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
                       glane_written *written) {
-  return wide ? write_wide(block, limit, base, glued, out, written)
-              : glane_block_write_portable(block, limit, base, glued, out, written);
+  return glane_block_write_by(best_writer, block, limit, base, glued, out, written);
 }
 #else
+int glane_block_write_by(int writer, const glane_block *block, int limit, uint32_t base, int glued,
+                         const glane_columns *out, glane_written *written) {
+  return writer > 0 ? -1 : write_plain(block, limit, base, glued, out, written);
+}
+
 int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
                       glane_written *written) {
-  return glane_block_write_portable(block, limit, base, glued, out, written);
+  return write_plain(block, limit, base, glued, out, written);
 }
 #endif
 

@@ -17,8 +17,8 @@ enum TypeMarks {
       if entry.symbol == names.subdivision { isSubdivision = true } else if own.contains(.place) { isPlace = true }
       role |= dates.roles[Int(entry.symbol.id)]
     }
-    // Paul and Virginie are regions too.
-    if isSubdivision, !isPlace, marks.contains(.firstName) { marks.insert(.ambiguous) }
+    // Paul is a region of Cape Verde too.
+    if isSubdivision, !isPlace, marks.contains(.firstName) { marks.remove(.place) }
     let classes = CommonWordTable.embedded.classes(hash: hash)
     let form = spelling.contains(UInt8(ascii: "-")) ? hyphenated(String(decoding: spelling, as: UTF8.self)) : 0
     return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, form)

@@ -70,9 +70,10 @@ typedef struct glane_columns {
 int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
                       glane_written *written);
 
-/// The same without the instructions that only some processors have: for tests.
-int glane_block_write_portable(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                               glane_written *written);
+/// The same by one of the writers: 0 for any processor, 1 for x86-64 with BMI2, 2 with AVX-512 VBMI2; -1 where this processor
+/// has none. For tests: `glane_block_write` takes the last.
+int glane_block_write_by(int writer, const glane_block *block, int limit, uint32_t base, int glued,
+                         const glane_columns *out, glane_written *written);
 
 /// The first of the 64 bytes at `bytes` that is no part of a mail address before its @ (letters, digits, . _ % + -); 64 where
 /// there is none.

@@ -18,6 +18,8 @@ struct NameCandidate {
   var isNested = false
   /// One of several that share a plural title or office before the first: "MM. X, Y et Z".
   var isListed = false
+  /// It ends in the number of a sovereign.
+  var isNumbered = false
   /// How many first names it starts with.
   var firstNames = 0
   /// Hash of the last word, of the whole.
@@ -116,7 +118,8 @@ struct NameCandidates {
       let tokens = t..<t + p.length
       // "L'Union africaine" opens a sentence; the town of L'Union does not.
       if p.length == 2, p.marks.contains(.town), chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
-        chart.text.tokens.shapes[t].contains(.elided), isInitial(t, chart)
+        chart.text.tokens.shapes[t].contains(.elided) || isArticle(t, chart) && chart.firstEdge(at: t + 1) >= 0,
+        isInitial(t, chart)
       {
         continue
       }
@@ -133,6 +136,7 @@ struct NameCandidates {
     }
     if end > t, end > best?.tokens.upperBound ?? t {
       var c = NameCandidate(tokens: t..<end, rule: "name")
+      c.isNumbered = end == t + 2 && isRoman(t + 1, chart) && chart.text.tokens.span(at: t + 1).count > 1
       // "l'Euro 2016"
       if end == t + 1, words.marks[t].contains(.event) {
         let whole = withYear(t..<end, limit, chart)
@@ -262,7 +266,7 @@ struct NameCandidates {
     let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
     switch kind {
     case .initial:
-      // "J.-P. Caron"; "Thibaud A."
+      // "J.-P. Caron"; "Karim B."
       return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
         || t > 0 && words.marks[t - 1].contains(.firstName) && tokens.shapes[t - 1].contains(.initialUpper)
     case .word, .acronym: break
@@ -310,6 +314,12 @@ struct NameCandidates {
     if marks.contains(.firstName), t + 1 < limit {
       if tokens.shapes[t + 1].contains(.initialUpper) { return true }
       // "Guillaume de Machaut"
+      // "Rose et Paul Morel"
+      if t + 3 < limit, words.marks[t + 2].contains(.firstName), tokens.shapes[t + 2].contains(.initialUpper),
+        tokens.shapes[t + 3].contains(.initialUpper), follows("et", t + 2, chart)
+      {
+        return true
+      }
       if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) {
         return true
       }
@@ -325,7 +335,7 @@ struct NameCandidates {
     t > 0 && t + 1 < limit && isByte(t - 1, UInt8(ascii: "("), chart) && isByte(t + 1, UInt8(ascii: ")"), chart)
   }
 
-  /// A capital behind a first name that stands for the surname: "Thibaud A, 20 ans".
+  /// A capital behind a first name that stands for the surname: "Karim B, 32 ans".
   private func isMaskedSurname(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
     t > 0 && words.marks[t - 1].contains(.firstName) && chart.text.tokens.shapes[t - 1].contains(.initialUpper)
       && t + 1 < limit && chart.text.tokens.kinds[t + 1] == .punctuation
@@ -363,7 +373,9 @@ struct NameCandidates {
     guard marks.contains(.demonym), !chart.text.tokens.shapes[t].isAllUpper else { return false }
     if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
     // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
-    return t + 1 < limit && words.marks[t + 1].contains(.firstName)
+    return t + 1 < limit
+      && (words.marks[t + 1].contains(.firstName)
+        || t + 2 < limit && chart.text.tokens.shapes[t + 2].contains(.initialUpper))
       && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
       && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.plain(t - 1))
   }
@@ -385,7 +397,13 @@ struct NameCandidates {
       let last = end - 1
       if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
         // "Louis XIV"; "le roi Apeto IV"
-        if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1], shape.contains(.initialUpper) {
+        // "Chosroès II"
+        let isSovereign =
+          tokens.span(at: end).count > 1 && end == t + 1 && words.classes[t].isEmpty
+          && words.marks[t].isDisjoint(with: [.organization, .product, .acronym, .event])
+          && tokens.shapes[t].contains(.hasLower)
+        if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1] || isSovereign, shape.contains(.initialUpper)
+        {
           return (end + 1, firstNames)
         }
         if tokens.kinds[end] == .ordinal { break }
@@ -485,6 +503,15 @@ struct NameCandidates {
     from: Int, _ chart: borrowing Chart, _ limit: Int, given: Bool, firstNamesOnly: Bool, length: Int
   ) -> Int? {
     let tokens = chart.text.tokens
+    // "Philippe le Bel": one first name, then an everyday word with a capital.
+    if given, length == 1, from + 1 < limit, tokens.span(at: from).count == 2,
+      tokens.shapes[from + 1].contains(.initialUpper),
+      tokens.shapes[from + 1].contains(.hasLower), !words.classes[from + 1].isDisjoint(with: [.adjective, .noun]),
+      words.marks[from + 1].isDisjoint(with: [.function, .title, .demonym, .place, .country, .organizationHead]),
+      follows("le", from + 1, chart) || follows("la", from + 1, chart)
+    {
+      return from + 2
+    }
     var t = from
     var french = false
     while t < limit, t < from + 3, words.marks[t].contains(.particle), !tokens.shapes[t].contains(.initialUpper) {
@@ -507,7 +534,9 @@ struct NameCandidates {
     let marks = words.marks[t]
     if french {
       guard given else { return nil }
-      let isPlace = !marks.isDisjoint(with: [.country, .bigTown, .place, .organization, .organizationHead, .acronym])
+      let isPlace =
+        !marks.isDisjoint(with: [.country, .bigTown, .organization, .organizationHead, .acronym])
+        || marks.contains(.place) && !marks.contains(.town)
       if isPlace, !(firstNamesOnly && marks.contains(.surname)) { return nil }
       if !firstNamesOnly, length > 2 || marks.contains(.town) { return nil }
       if !words.classes[t].isEmpty, !firstNamesOnly { return nil }

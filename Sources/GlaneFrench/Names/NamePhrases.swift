@@ -60,6 +60,17 @@ struct NamePhrases {
     guard let head = match.capture(0), let wanted = match.word(1) else { return false }
     if wanted == "numbered" { return true }
     let own = chart.rules.text(head.value)
+    // "le Quai d'Orsay" speaks: what a list has as a body is no street.
+    for entry in chart.entries(at: head.tokens.lowerBound)
+    where entry.symbol == lexicon.organization && Int(entry.length) == match.tokens.count
+      && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
+    {
+      return false
+    }
+    // "la chaîne des Andes", but "la chaîne Arte"
+    if match.tokens.count == head.tokens.count + 1, wanted == "nature", fold(head.tokens, chart) == "chaîne" {
+      return false
+    }
     let isCapital = chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
     let name = match.capture(2)?.tokens ?? match.tokens
     switch wanted {
@@ -73,8 +84,7 @@ struct NamePhrases {
     if isCapital {
       // "procureure de la République de Nanterre": a republic is no town's.
       if words.marks[name.lowerBound].contains(.town),
-        words.marks[name.lowerBound].isDisjoint(with: [.country, .place]),
-        fold(head.tokens, chart) == "république"
+        words.marks[name.lowerBound].isDisjoint(with: .country), fold(head.tokens, chart) == "république"
       {
         return false
       }
@@ -90,6 +100,7 @@ struct NamePhrases {
 
   func isOrganization(_ match: borrowing RuleMatch, _ chart: borrowing Chart) -> Bool {
     guard let wanted = match.word(0) else { return false }
+    if wanted == "spelled" { return isSpelledOut(match.tokens, chart) }
     if wanted == "company" { return !startsSentence(match.tokens.lowerBound, chart) || match.tokens.count > 2 }
     guard let head = match.capture(1) else { return false }
     let own = chart.rules.text(head.value)
@@ -98,7 +109,7 @@ struct NamePhrases {
     case "capital":
       if match.tokens.count == head.tokens.count {
         // "Tribunal fédéral", "Conseil national": whole in the list of heads.
-        return head.tokens.count > 1 && own != "firm" && own != "assoc" && own != "force"
+        return head.tokens.count > 1 && own != "firm" && own != "force" && (own != "assoc" || head.tokens.count > 3)
       }
       if text == "département" {
         return !match.tokens.dropFirst().contains {
@@ -111,7 +122,8 @@ struct NamePhrases {
       if startsSentence(head.tokens.lowerBound, chart) {
         return hasCapital && own != "firm" && !Self.outsideOrganizations.contains(text)
       }
-      return own != "firm" || hasCapital
+      let hasNation = match.tokens.dropFirst(head.tokens.count).contains { words.marks[$0].contains(.demonym) }
+      return own != "firm" || hasCapital || hasNation
     case "of":
       // "le gouvernement de Manuel Valls" is not the name of a body.
       if let name = match.capture(2), words.marks[name.tokens.lowerBound].contains(.firstName), name.tokens.count > 1,
@@ -134,6 +146,29 @@ struct NamePhrases {
     }
   }
 
+  /// Whether the letters in brackets behind a phrase are those of its words: "Plateforme régionale de santé (PRS)".
+  private func isSpelledOut(_ tokens: Range<Int>, _ chart: borrowing Chart) -> Bool {
+    let acronym = tokens.upperBound + 1
+    guard acronym < chart.tokenCount, words.marks[acronym].isDisjoint(with: .abbreviation) else { return false }
+    let letters = chart.text.string(chart.text.tokens.span(at: acronym)).uppercased().filter(\.isLetter)
+    var at = letters.startIndex
+    for t in tokens {
+      let span = chart.text.tokens.span(at: t)
+      guard at < letters.endIndex else {
+        // A word of weight that has no letter: the acronym is another thing's.
+        if span.count > 3, !chart.text.tokens.shapes[t].contains(.elided) { return false }
+        continue
+      }
+      let initial = chart.text.string(span).first.map { NameRoles.bare(Character($0.lowercased())) }
+      if initial == NameRoles.bare(Character(letters[at].lowercased())) {
+        at = letters.index(after: at)
+      } else if span.count > 3, !words.classes[t].contains(.little) {
+        return false
+      }
+    }
+    return at == letters.endIndex && letters.count > 1
+  }
+
   /// "Saint-Roch", "Notre-Dame": what churches are called after.
   private func isConsecrated(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let text = chart.plain(t)
@@ -149,6 +184,18 @@ struct NamePhrases {
       words.classes[head.tokens.lowerBound - 1].contains(.noun)
         || chart.text.tokens.shapes[head.tokens.lowerBound - 1].contains(.initialUpper)
     {
+      return nil
+    }
+    // "un crime de guerre", "un effort de guerre au Kosovo"
+    if head.tokens.lowerBound > 0, fold(head.tokens.lowerBound - 1..<head.tokens.lowerBound, chart) == "de" {
+      return nil
+    }
+    // "un concile tenu à Sens": the verb takes the place.
+    if match.tokens.dropFirst(head.tokens.count + 1).contains(where: {
+      let text = fold($0..<$0 + 1, chart)
+      return (text == "à" || text == "au") && words.classes[$0 - 1].contains(.verb)
+        && !words.classes[$0 - 1].contains(.noun)
+    }) {
       return nil
     }
     let headCapital =
@@ -194,9 +241,19 @@ struct NamePhrases {
       gender = parts[1]
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
+      // "PRS" and "SIR" are letters, not "Prs" and "sir", unless the line is in capitals throughout.
+      let first = head.tokens.lowerBound
+      if head.tokens.count == 1, (3...4).contains(span.count), chart.text.tokens.shapes[first].isAllUpper,
+        chart.text.tokens.kinds[first] != .abbreviation, !words.inCapitals[first]
+      {
+        return nil
+      }
       if span.count <= 4, !chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper),
-        !["roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss"]
-          .contains(fold(head.tokens, chart))
+        ![
+          "roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss",
+          "tsar", "chah", "shah", "bey", "dey", "doge", "raïs",
+        ]
+        .contains(fold(head.tokens, chart))
       {
         return nil
       }
@@ -223,7 +280,7 @@ struct NamePhrases {
       // "le roi de la Prusse", but "le marquis de La Mole"
       let article =
         complement.tokens.count > 2 && chart.text.tokens.shapes[complement.tokens.lowerBound + 1].isAllLower
-      if !isPhrase, !article,
+      if named != nil, !isPhrase, !article,
         marks.isDisjoint(with: .anyPlace) && !marks.contains(.demonym)
           || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])
       {

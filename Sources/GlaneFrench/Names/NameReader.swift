@@ -75,7 +75,17 @@ package struct NameReader: RuleFamily {
     let civil = Set(roles.filter(\.isCivility).map(\.tokens.upperBound))
     roles.removeAll { role in
       let t = role.tokens.lowerBound
-      guard role.kind == .function, role.head.count == 1, role.head.lowerBound == t,
+      // "Sa veuve, Lucie Caron", but "la veuve Caron".
+      if role.lemma == "veuve", t > 0, chart.text.tokens.shapes[t - 1].isAllLower,
+        ["sa", "leur"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+      {
+        return true
+      }
+      // "le Dr Maréchal"
+      let isSurname =
+        role.kind == .title && !role.isCivility && role.tokens.count == 1 && civil.contains(t)
+        && !(t + 1 < chart.tokenCount && chart.text.tokens.shapes[t + 1].contains(.initialUpper))
+      guard role.kind == .function || isSurname, role.head.count == 1, role.head.lowerBound == t,
         chart.text.tokens.shapes[t].contains(.initialUpper),
         !chart.text.tokens.shapes[t].isAllUpper
       else { return false }

@@ -16,7 +16,7 @@ enum NameRecognisers {
   /// `<name>`: capitalised words and initials in a row: "Nations", "Cheikh Anta Diop", "Saint-Lazare".
   static let name = Recogniser("name", classes: [.Name, .initial]) { chart, token, limit, _ in
     var end = token
-    let given = isFirstName(chart, token)
+    let given = isFirstName(chart, token) || isSaint(chart, token)
     // "San Francisco": what a list holds is one name.
     if isCapital(chart, token) {
       for entry in chart.entries(at: token) where Int(entry.length) > 1 && token + Int(entry.length) <= limit {
@@ -43,7 +43,14 @@ enum NameRecognisers {
     {
       return Recogniser.Hit(end: end, value: 0)
     }
-    // "l'archevêque de Bordeaux Joscelin": a town, then a word that is in no list.
+    // "le président de Serbie Milan Petrovic"
+    if !given, end == token + 1, end + 1 < limit, isCapital(chart, end), isUnknown(chart, end + 1),
+      marks(chart, token).contains(.country), marks(chart, end).isDisjoint(with: [.organization, .organizationWord]),
+      classes(chart, end).isEmpty
+    {
+      return Recogniser.Hit(end: end, value: 0)
+    }
+    // "l'archevêque de Sens Gauzbert": a town, then a word that is in no list.
     if !given, end == token + 1, end < limit, isUnknown(chart, end),
       !(end + 1 < limit && isCapital(chart, end + 1)),
       !marks(chart, token).isDisjoint(with: .anyPlace), classes(chart, token).isEmpty,
@@ -51,7 +58,7 @@ enum NameRecognisers {
     {
       return Recogniser.Hit(end: end, value: 0)
     }
-    // "ministre de François Hollande Manuel Valls": a first name behind a surname begins another name.
+    // "ministre de Paul Caron Jean Morel": a first name behind a surname begins another name.
     while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym,
       given ? end == token + 1 || isFirstName(chart, end - 1) || !isFirstName(chart, end) : !isFirstName(chart, end)
     { end += 1 }
@@ -80,7 +87,32 @@ enum NameRecognisers {
   static let adjective = Recogniser("adjective", classes: [.lower]) { chart, token, _, _ in
     guard chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 3 else { return nil }
     let own = classes(chart, token)
-    return own.contains(.adjective) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    guard own.contains(.adjective), !own.contains(.little) else { return nil }
+    // "la Mairie précise que"
+    if own.contains(.verb), token + 1 < chart.tokenCount, endsInBareE(chart, token) {
+      let next = chart.text.tokens.span(at: token + 1)
+      if chart.text.utf8[next.start] == UInt8(ascii: "q"), next.count <= 5, next.count >= 3,
+        chart.text.utf8[next.start + 1] == UInt8(ascii: "u")
+      {
+        return nil
+      }
+    }
+    // "la police fédérale exige": the table does not tell a verb's present from its participle.
+    if own.contains(.verb), !own.contains(.noun), token > 0, chart.text.tokens.shapes[token - 1].isAllLower,
+      classes(chart, token - 1).contains(.adjective) || marks(chart, token - 1).contains(.demonym),
+      endsInBareE(chart, token)
+    {
+      return nil
+    }
+    return Recogniser.Hit(end: token + 1, value: 0)
+  }
+
+  /// "exige", but not "déléguée"
+  private static func endsInBareE(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    let (last, before) = (chart.text.utf8[span.end - 1], chart.text.utf8[span.end - 2])
+    // é is C3 A9, or e with a combining accent
+    return last == UInt8(ascii: "e") && before != 0xA9 && before != 0x81
   }
 
   /// `<year-number>`: four digits from 1000 to 2999, or a season of two years.
@@ -126,6 +158,13 @@ enum NameRecognisers {
   /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
   private static func isFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
     marks(chart, token).contains(.firstName) || isCompoundFirstName(chart, token)
+  }
+
+  /// "Saint Laurent", where a first name belongs to the saint.
+  private static func isSaint(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard span.count == 5 || span.count == 6, marks(chart, token).contains(.title) else { return false }
+    return chart.text.string(span).hasPrefix("Saint")
   }
 
   /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.

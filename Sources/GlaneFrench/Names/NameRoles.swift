@@ -16,7 +16,7 @@ struct NameRoles {
   private var mentionOfCandidate: [Int] = []
   private var mentionOfRole: [Int] = []
   private var candidateAt: [Int: Int] = [:]
-  private var personEnds: Set<Int> = []
+  private var personEndingAt: [Int: Int] = [:]
   private var roleEndingAt: [Int: Int] = [:]
   private var roleAt: [Int: Int] = [:]
   /// Roles by the first token of the whole and of their complements, in order.
@@ -30,7 +30,7 @@ struct NameRoles {
     mentionOfRole = [Int](repeating: -1, count: roles.count)
     for (i, c) in candidates.enumerated() {
       candidateAt[c.tokens.lowerBound] = i
-      if c.best == .person { personEnds.insert(c.tokens.upperBound) }
+      if c.best == .person { personEndingAt[c.tokens.upperBound] = i }
     }
     for (i, r) in roles.enumerated() {
       roleEndingAt[r.tokens.upperBound] = i
@@ -161,6 +161,8 @@ struct NameRoles {
     while steps < 8 {
       steps += 1
       if let r = roleEndingAt[t], roles[r].tokens.lowerBound >= start {
+        // "Madame la Présidente, le président X": who is addressed is another.
+        if throughComma, isAddress(r, start, chart) { return }
         // "X, président de Y, Z": the office is X's when a name stands before it.
         if throughComma, belongsLeft(r, chart, start) { return }
         give(r, to: c, chart)
@@ -174,6 +176,12 @@ struct NameRoles {
         }
         if t - 1 >= start, text(t - 1, chart) == "et", roleEndingAt[t - 1] != nil { t -= 1 }
         continue
+      }
+      // "l'entraîneur, le Belge X"
+      if !throughComma, t - 2 > start, words.marks[t - 1].contains(.demonym),
+        chart.text.tokens.shapes[t - 1].contains(.initialUpper), isArticle(t - 2, chart), text(t - 3, chart) == ","
+      {
+        t -= 2
       }
       // "le maire (LR) X"
       if !throughComma, t - 1 > start, text(t - 1, chart) == ")", let open = opening(t - 1, start, chart),
@@ -203,9 +211,22 @@ struct NameRoles {
     }
   }
 
+  /// "Madame la Présidente", "M. le maire" before a comma.
+  private func isAddress(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
+    let t = roles[r].tokens.lowerBound
+    guard t - 2 >= start, isArticle(t - 1, chart), let before = roleEndingAt[t - 1] else { return false }
+    return roles[before].isCivility && roles[before].tokens.lowerBound == start
+  }
+
   private func precededByRole(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
     let t = roles[r].tokens.lowerBound
-    return t - 1 > start && text(t - 1, chart) == "," && roleEndingAt[t - 1] != nil
+    return t - 1 > start && [",", "et"].contains(text(t - 1, chart)) && roleEndingAt[t - 1] != nil
+  }
+
+  private func holdsOfficeBefore(_ c: Int) -> Bool {
+    mentions[mentionOfCandidate[c]].functions.contains {
+      mentions[$0].tokens.upperBound <= candidates[c].tokens.lowerBound
+    }
   }
 
   /// Whether a name stands right before an office between commas.
@@ -214,7 +235,8 @@ struct NameRoles {
     if t - 1 >= start, isArticle(t - 1, chart) { t -= 1 }
     guard t - 1 >= start, text(t - 1, chart) == "," else { return false }
     t -= 1
-    return personEnds.contains(t)
+    // "la ministre, X, le préfet, Y": X has an office of his own.
+    return personEndingAt[t].map { !holdsOfficeBefore($0) } ?? false
   }
 
   private mutating func attachAfter(_ c: Int, _ chart: borrowing Chart) {
@@ -226,7 +248,11 @@ struct NameRoles {
     }
     guard t < limit else { return }
     let opener = text(t, chart)
-    guard opener == "," || opener == "(" else { return }
+    // "- Paul Caron : Dirigeant de la Société …" in a list
+    let isItem =
+      opener == ":" && t + 1 < limit && roleAt[t + 1] != nil && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+      && candidates[c].tokens.lowerBound - chart.sentence(of: candidates[c].tokens.lowerBound).lowerBound <= 1
+    guard opener == "," || opener == "(" || isItem else { return }
     t += 1
     // "X, 45 ans, maire de …"
     if t + 2 < limit, chart.text.tokens.kinds[t] == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," {
@@ -240,8 +266,7 @@ struct NameRoles {
       if t + 1 < limit, isAdverb(t, chart) { t += 1 }
       var at = t
       if isArticle(at, chart), at + 1 < limit { at += 1 }
-      guard let r = roleAt[at], roles[r].kind == .function || roles[r].complements != nil, mentionOfRole[r] < 0 || first
-      else { return }
+      guard let r = roleAt[at], isApposable(r), mentionOfRole[r] < 0 || first else { return }
       // "X, maire de Nice, élu en 2014": a participle.
       if at == t, roles[r].complements == nil, roles[r].lemma == "élu" { return }
       let end = roles[r].tokens.upperBound
@@ -253,7 +278,7 @@ struct NameRoles {
       if at > t, text(at - 1, chart) != ",", end < limit, text(end, chart) == ",",
         let next = candidateAt[overTitles(end + 1)],
         candidates[next].best == .person,
-        !commaFollows(next, limit, chart)
+        !commaFollows(next, limit, chart) || holdsOfficeBefore(c)
       {
         return
       }
@@ -276,6 +301,12 @@ struct NameRoles {
     let span = chart.text.tokens.span(at: t)
     guard (4...14).contains(span.count), words.classes[t] != .noun else { return false }
     return Self.adverbs.contains(chart.text.string(span).replacingApostrophes())
+  }
+
+  /// An office, or a title that is one too: "X, colonel de gendarmerie", "Y, roi de Prusse", "Z, comte".
+  private func isApposable(_ r: Int) -> Bool {
+    roles[r].kind == .function || roles[r].complements != nil
+      || !roles[r].isCivility && !roles[r].isSaint && !roles[r].isPlural
   }
 
   /// Goes over the titles that start at `t`: "Mme", "M. le".
@@ -417,7 +448,7 @@ struct NameRoles {
     return hits * 3 >= letters.count * 2 && letters.map(Self.bare).first == initials.first
   }
 
-  private static func bare(_ c: Character) -> Character {
+  static func bare(_ c: Character) -> Character {
     switch c {
     case "é", "è", "ê", "ë": "e"
     case "à", "â", "ä": "a"
@@ -444,7 +475,7 @@ struct NameRoles {
   private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
     [
       "le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'",
-      "Les", "Un", "Une", "Son", "Sa",
+      "Les", "Un", "Une", "Son", "Sa", "deux", "trois", "quatre", "Deux", "Trois", "Quatre",
     ].contains(text(t, chart))
   }
 

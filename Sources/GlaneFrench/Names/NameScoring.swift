@@ -91,6 +91,8 @@ struct NameScoring {
     if !own.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 {
       c[.place] += 2; c[.person] -= 1.5; c[.organization] += 1
     }
+    // "Chosroès II"
+    if n == 2, c.isNumbered { c[.person] += 2.5 }
     let last = words.marks[c.tokens.upperBound - 1]
     if !last.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.organization] += 1; c[.place] += 1 }
     if tokens.shapes[c.tokens.upperBound - 1].isAllUpper, tokens.kinds[c.tokens.upperBound - 1] == .acronym || n == 2,
@@ -197,6 +199,8 @@ struct NameScoring {
         && c.tokens.allSatisfy { words.marks[$0].isDisjoint(with: [.surname, .firstName]) }
       c[.person] += r.kind == .title ? 6 : isNoun ? 0.5 : 4.5
       if r.kind == .title, r.isSaint { c[.person] -= 4 }
+      // "lord Halifax"
+      if r.isNoble, r.complements == nil { c[.place] -= 6 }
       return
     }
     guard t > start else { return }
@@ -204,7 +208,7 @@ struct NameScoring {
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
     let examples = exampleHead(t, start, chart)
-    if examples.contains(.placeHead) { c[.place] += 3 }
+    if examples.contains(.placeHead) { c[.place] += 4.5 }
     if examples.contains(.organizationHead) { c[.organization] += 3 }
     if examples.contains(.function) { c[.person] += 3 }
     let small = chart.text.tokens.shapes[t - 1].isAllLower
@@ -304,6 +308,7 @@ struct NameScoring {
     case "chez": c[.organization] += 1.5; c[.person] += 1
     case "sur": c[.place] += 0.5; c[.organization] += 0.5; c[.person] -= 0.5
     case "dans": c[.place] += 1; c[.organization] += 0.5; c[.person] -= 1
+    case "les" where c.tokens.count == 1 && isFamilyName(t): c[.person] += 2  // "les Caron"
     case "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
       c[.person] -= c.firstNames > 0 ? 1 : 2.5
       c[.organization] += 1
@@ -338,7 +343,7 @@ struct NameScoring {
       t < c.tokens.lowerBound || c.tokens.count > 1 && c.firstNames > 0
     else { return }
     if t - 2 >= sentence.lowerBound, words.marks[t - 2].contains(.apposed) { return }
-    c[.person] -= 7
+    c[.person] -= 10
   }
 
   private func isMark(_ t: Int, _ chart: borrowing Chart) -> Bool { ["«", "\"", "“"].contains(word(t, chart)) }
@@ -386,6 +391,12 @@ struct NameScoring {
     "jeune", "vieux", "vieil", "vieille", "pauvre", "brave", "feu", "feue", "regretté", "regrettée",
   ]
 
+  private func isFamilyName(_ t: Int) -> Bool {
+    words.marks[t].contains(.surname)
+      && words.marks[t].isDisjoint(with: [.organization, .product, .demonym, .country, .place, .town, .acronym])
+      && words.classes[t].isEmpty
+  }
+
   private func isFamily(_ word: String) -> Bool {
     ["frères", "sœurs", "soeurs", "époux", "couple", "famille", "clan", "fratrie", "dynastie", "jumeaux"].contains(word)
   }
@@ -431,6 +442,13 @@ struct NameScoring {
       c[.person] += 0.6
     }
     if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
+    // "Rose et Paul Morel"
+    if next == "et", end + 2 < limit, c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains(.firstName),
+      words.marks[end + 1].contains(.firstName), chart.text.tokens.shapes[end + 1].contains(.initialUpper),
+      chart.text.tokens.shapes[end + 2].contains(.initialUpper)
+    {
+      c[.person] += c.isInitial ? 5 : 3
+    }
     if next == ",", end + 1 < limit {
       var r = end + 1
       if ["le", "la", "l'", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne"].contains(
@@ -457,7 +475,8 @@ struct NameScoring {
     if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
       // The seat acts: "l'Élysée a fait savoir".
       if marks.contains(.saying)
-        || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'"].contains(next)
+        || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'", "s’", "n’"].contains(next)
+        || words.classes[end] == .verb && chart.text.tokens.shapes[end].isAllLower
       {
         c[.organization] += 1.5
       }
@@ -479,7 +498,7 @@ struct NameScoring {
       || text.hasSuffix("a") && !text.hasSuffix("ra")
   }
 
-  /// "ROANNE – Vide-grenier", "ROANNE (AFP) -": a town in capitals opens the piece.
+  /// "ROANNE – La piscine rouvre", "ROANNE (AFP) -": a town in capitals opens the piece.
   private func weighDateline(_ c: inout NameCandidate, _ next: String, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
     guard c.isInitial, c.tokens.count == 1, ["–", "—", "-", "--"].contains(next) else { return }
@@ -505,7 +524,16 @@ struct NameScoring {
     // "MM. Bernard, Caron et Delmas"
     if left.isListed, text == [","] || text == ["et"] || text == [",", "et"] {
       c.isListed = true
-      c[.person] += 6
+      c[.person] += 8
+      return
+    }
+    // "Diderot et d'Alembert", where no preposition is said again.
+    if left.best == .person, c.tokens.count == 1, text.count == 2, text[0] == "et" || text[0] == ",",
+      ["d'", "d’"].contains(text[1]), c[.person] + 1.5 >= c.score, left.tokens.lowerBound > 0,
+      !["de", "d'", "d’", "du", "des"].contains(word(left.tokens.lowerBound - 1, chart))
+    {
+      c.tokens = c.tokens.lowerBound - 1..<c.tokens.upperBound
+      c[.person] += 2
       return
     }
     let bracket = text == ["("]
