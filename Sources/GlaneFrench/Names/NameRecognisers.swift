@@ -3,7 +3,7 @@ import GlaneText
 
 /// Pieces that name rules find by code: runs of capitalised words, nouns, adjectives, years.
 enum NameRecognisers {
-  static let all = [name, knownName, noun, adjective, year, letter]
+  static let all = [name, knownName, noun, capitalNoun, adjective, year, letter]
 
   /// `<letter>`: one capital that stands for a name.
   static let letter = Recogniser("letter", kinds: [.word, .initial]) { chart, token, _, _ in
@@ -81,6 +81,11 @@ enum NameRecognisers {
   static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
     let own = classes(chart, token)
     return own.contains(.noun) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+  }
+
+  /// `<capital-noun>`: the same with a capital; a rule that starts with it is not tried at every word.
+  static let capitalNoun = Recogniser("capital-noun", classes: [.Cap]) { chart, token, limit, arguments in
+    isCapital(chart, token) ? noun.match(chart, token, limit, arguments) : nil
   }
 
   /// `<adjective>`: a word in small letters that may be an adjective.
