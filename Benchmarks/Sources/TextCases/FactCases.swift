@@ -5,12 +5,17 @@ extension TextCase {
   static func facts(_ corpus: Corpus) -> [TextCase] {
     let pieces = documents(corpus.utf8)
     let dates = Extractor(.dates)
+    let everything = Extractor()
     let reference = LocalDateTime("2024-02-12")
     return [
       // The whole library call, from bytes to values: tokens, rules, resolution.
       TextCase(name: "dates alone", bytes: corpus.utf8.count) {
         pieces.reduce(0) { $0 + dates.extract(utf8: $1, reference: reference).mentions.count }
-      }
+      },
+      // Tokens, sentences, dates, names, entities and quotations.
+      TextCase(name: "whole extraction", bytes: corpus.utf8.count) {
+        pieces.reduce(0) { $0 + everything.extract(utf8: $1, reference: reference).mentions.count }
+      },
     ]
   }
 
