@@ -67,9 +67,11 @@ package final class Program: Sendable {
     self.joinCount = joinCount
     starts = Program.starts(operations, tests, calls)
     var branches = [Branches](repeating: Branches(first: .max, second: .max), count: joinCount)
-    for case .split(let first, let second, let join) in operations {
-      branches[join].first = Program.signature(operations, tests, from: first, recogniser, calls)
-      branches[join].second = Program.signature(operations, tests, from: second, recogniser, calls)
+    if joinCount > 0 {
+      let bits = Program.signatures(operations, tests) { recogniser(calls[$0]) }
+      for case .split(let first, let second, let join) in operations {
+        branches[join] = Branches(first: bits[first], second: bits[second])
+      }
     }
     self.branches = branches
   }
@@ -80,19 +82,36 @@ package final class Program: Sendable {
     var second: UInt64
   }
 
-  private static func signature(
-    _ operations: [Operation], _ tests: [TokenTest], from pc: Int, _ recogniser: (Call) -> UInt64, _ calls: [Call]
-  ) -> UInt64 {
-    guard let steps = steps(operations, from: pc) else { return .max }
-    return steps.reduce(0) { bits, step in
-      switch operations[step] {
-      case .entry(let s), .edge(let s): bits | Signature.of(s)
-      case .recognise(let call): bits | recogniser(calls[call])
-      case .shape(let c): bits | Signature.of(classes: c)
-      case .token(let test): bits | tests[test].signature
-      default: .max
+  /// By instruction: the signature of the tokens at which it may go on; all bits where it may end the pattern there.
+  ///
+  /// From the last instruction to the first, again while a loop's jump back brings something new.
+  private static func signatures(
+    _ operations: [Operation], _ tests: [TokenTest], _ recogniser: (Int) -> UInt64
+  ) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: operations.count)
+    var changed = true
+    while changed {
+      changed = false
+      for pc in operations.indices.reversed() {
+        let own: UInt64
+        switch operations[pc] {
+        case .entry(let s), .edge(let s): own = Signature.of(s)
+        case .recognise(let call): own = recogniser(call)
+        case .shape(let c): own = Signature.of(classes: c)
+        case .token(let test): own = tests[test].signature
+        case .split(let first, let second, _): own = bits[first] | bits[second]
+        case .jump(let target): own = bits[target]
+        case .look(_, let end, _): own = bits[end]
+        case .open, .close, .glue, .sentenceStart, .sentenceEnd, .behind: own = bits[pc + 1]
+        case .accept: own = .max
+        }
+        if own != bits[pc] {
+          bits[pc] = own
+          changed = true
+        }
       }
     }
+    return bits
   }
 
   /// The words and lists that the pattern names.
