@@ -13,25 +13,29 @@ extension Chart {
     entryStarts = [UInt32](repeating: 0, count: n + 1)
     signatures = [UInt64](repeating: 0, count: n)
     entries.reserveCapacity(n + n / 2)
+    met = [Need.Bits](repeating: .zero, count: text.sentenceStarts.count)
     var phrases = PhraseFinder(table)
     for s in text.sentenceStarts.indices {
       let sentence = text.sentenceTokens(s)
+      var met = Need.Bits.zero
       for t in sentence {
         sentenceOf[t] = UInt32(s)
-        annotate(t, limit: sentence.upperBound, &phrases)
+        annotate(t, limit: sentence.upperBound, &phrases, &met)
       }
+      self.met[s] = met
     }
     entryStarts[n] = UInt32(entries.count)
   }
 
   @inline(__always)
-  private mutating func annotate(_ t: Int, limit: Int, _ phrases: inout PhraseFinder) {
+  private mutating func annotate(_ t: Int, limit: Int, _ phrases: inout PhraseFinder, _ met: inout Need.Bits) {
     let record = records[Int(types[t])]
     let kind = text.tokens.kinds[t]
     let classes = rules.triggers.classMask(kind, text.tokens.shapes[t])
     var stages = record.stages | rules.triggers.kindStages[Int(kind.rawValue)]
     var signature = record.signature | Signature.always | Signature.of(classes: classes) | Signature.of(kind)
     entryStarts[t] = UInt32(entries.count)
+    met |= record.met
     for i in Int(record.entries)..<Int(record.entries) + Int(record.entryCount) { entries.append(table.entries[i]) }
     if record.continuations != 0, t + 1 < limit,
       record.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
@@ -43,6 +47,7 @@ extension Chart {
         for i in first..<entries.count {
           stages |= rules.stageMask(of: entries[i].symbol)
           signature |= Signature.of(entries[i].symbol)
+          met |= rules.need.ofSymbol[Int(entries[i].symbol.id)]
         }
       }
     }

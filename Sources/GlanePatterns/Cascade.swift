@@ -53,6 +53,8 @@ package struct Cascade {
   private var notedAt: [Int] = []
   private var look = 0
   private var candidates: [(end: Int, rule: Int32)] = []
+  /// What the sentence at hand has of what rules need.
+  private var met = Need.Bits.zero
 
   package init() {}
 
@@ -127,6 +129,7 @@ package struct Cascade {
   ) {
     seen.removeAll(keepingCapacity: true)
     look += 1
+    met = chart.met[Int(chart.sentenceOf[token])]
     for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
       let entry = chart.entries[i]
       note(symbol: entry.symbol, stage, triggers, token, after: token + Int(entry.length), chart, limit)
@@ -170,10 +173,13 @@ package struct Cascade {
     }
   }
 
+  @inline(__always)
+  private func isMet(_ needs: Need.Bits) -> Bool { (needs & met) == needs }
+
   private mutating func note(
     _ way: TriggerIndex.Way, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
   ) {
-    guard notedAt[Int(way.rule)] != look else { return }
+    guard notedAt[Int(way.rule)] != look, isMet(chart.rules.need.ofRule[Int(way.rule)]) else { return }
     var after = after
     if way.call >= 0 {
       guard let hit = matcher.call(Int(way.call), chart, at: token, limit: limit) else { return }

@@ -48,6 +48,8 @@ package struct Chart: ~Copyable {
   var signatures: [UInt64] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
+  /// By sentence: the needs of rules that its entries and constituents meet (``Need``).
+  var met: [Need.Bits] = []
 
   /// - Parameter table: Of the same rules; used by this chart alone as long as it lives.
   package init(text: TokenizedText, rules: RuleSet, table: TypeTable) {
@@ -106,6 +108,7 @@ package struct Chart: ~Copyable {
     edgeHeads[tokens.lowerBound] = index
     stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
     signatures[tokens.lowerBound] |= Signature.of(symbol)
+    met[Int(sentenceOf[tokens.lowerBound])] |= rules.need.ofSymbol[Int(symbol.id)]
     return index
   }
 

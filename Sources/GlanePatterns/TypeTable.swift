@@ -8,6 +8,8 @@ import GlaneText
 package final class TypeTable {
   /// What is known of a spelling.
   package struct Record {
+    /// The needs of rules that the entries meet (``Need``).
+    var met: Need.Bits
     /// Its first eight bytes, the rest 0.
     var head: UInt64
     /// Hash of its fold (``FoldedForm/hash``).
@@ -209,7 +211,7 @@ package final class TypeTable {
     form.assign(spelling)
     let number = UInt32(foldNumbers.count)
     var record = Record(
-      head: head, hash: form.hash, accents: form.accents, uppers: form.uppers, stages: 0, signature: 0, marks: 0,
+      met: .zero, head: head, hash: form.hash, accents: form.accents, uppers: form.uppers, stages: 0, signature: 0, marks: 0,
       words: 0,
       length: UInt32(truncatingIfNeeded: spelling.count), spelling: UInt32(truncatingIfNeeded: spellings.count),
       fold: UInt32(truncatingIfNeeded: folds.count), foldLength: UInt32(truncatingIfNeeded: form.count),
@@ -238,6 +240,7 @@ package final class TypeTable {
     for entry in entries[first...] {
       record.stages |= rules.stageMask(of: entry.symbol)
       record.signature |= Signature.of(entry.symbol)
+      record.met |= rules.need.ofSymbol[Int(entry.symbol.id)]
     }
     (record.marks, record.words) = describe(spelling, entries[first...], record.hash)
     add(record, spelling)
