@@ -149,7 +149,7 @@ package struct Cascade {
     shape bits: UInt32, _ row: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, _ limit: Int
   ) {
     for i in triggers.shapeFirst[row]..<triggers.shapeFirst[row + 1] where triggers.shapeWays[i].bits & bits != 0 {
-      note(triggers.shapeWays[i].first..<triggers.shapeWays[i].end, triggers, token, after: token + 1, chart, limit)
+      note(triggers.shapeWays[i].bucket, triggers, token, after: token + 1, chart, limit)
     }
   }
 
@@ -160,17 +160,16 @@ package struct Cascade {
   ) {
     for r in Int(triggers.symbolFirst[Int(symbol.id)])..<Int(triggers.symbolFirst[Int(symbol.id) + 1])
     where triggers.symbolRows[r].stage == stage {
-      note(triggers.symbolRows[r].first..<triggers.symbolRows[r].end, triggers, token, after: after, chart, limit)
+      note(triggers.symbolRows[r].bucket, triggers, token, after: after, chart, limit)
     }
   }
 
   private mutating func note(
-    _ ways: Range<Int>, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
+    _ bucket: TriggerIndex.Bucket, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
+    _ limit: Int
   ) {
     let next = after < limit ? chart.signatures[after] : Signature.always
-    for w in ways where triggers.ways[w].next & next != 0 || triggers.ways[w].call >= 0 {
-      note(triggers.ways[w], triggers, token, after: after, chart, limit)
-    }
+    triggers.forEachWay(bucket, next: next) { note($0, triggers, token, after: after, chart, limit) }
   }
 
   @inline(__always)
