@@ -181,7 +181,15 @@ package struct Cascade {
 
 extension Chart {
   /// The first token from `token` on at which a rule of the stages may start.
+  @inline(__always)
   fileprivate func firstStart(_ stages: UInt64, in tokens: Range<Int>) -> Int? {
-    tokens.first { stageMask[$0] & stages != 0 }
+    precondition(tokens.lowerBound >= 0 && tokens.upperBound <= stageMask.count, "tokens of the chart")
+    let mask = UnsafePointer(stageMask.base)
+    var t = tokens.lowerBound
+    while t < tokens.upperBound {
+      if mask[t] & stages != 0 { return t }
+      t += 1
+    }
+    return nil
   }
 }

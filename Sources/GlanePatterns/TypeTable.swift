@@ -68,6 +68,8 @@ package final class TypeTable {
     var plains = PlainBuffer<PackedWord>(minimumCapacity: 1 << 11)
     var plainStrings: [String?] = []
     var lowerStrings: [String?] = []
+    /// By type and stage: the signature of what may follow the entries, for rules that start with them.
+    var nexts = PlainBuffer<UInt64>(minimumCapacity: 1 << 14)
     var form = FoldedForm()
   }
 
@@ -86,6 +88,8 @@ package final class TypeTable {
   var plains: UnsafePointer<PackedWord> { UnsafePointer(state.pointee.plains.base) }
   var entries: UnsafeBufferPointer<Chart.Entry> { state.pointee.entries.all }
   var open: UnsafeBufferPointer<OpenNode> { state.pointee.open.all }
+  /// By type and stage.
+  var nexts: UnsafePointer<UInt64> { UnsafePointer(state.pointee.nexts.base) }
 
   package init(rules: RuleSet, describe: @escaping Describe = { _, _, _ in (0, 0) }) {
     self.rules = rules
@@ -273,12 +277,16 @@ package final class TypeTable {
         record.continuations |= continuations
       }
     }
+    let stageCount = rules.triggers.stageCount
+    let row = state.pointee.nexts.count
+    for _ in 0..<stageCount { state.pointee.nexts.append(0) }
     let own = UnsafeBufferPointer(rebasing: state.pointee.entries.all[first...])
     record.entryCount = UInt16(truncatingIfNeeded: own.count)
     for entry in own {
       record.stages |= rules.stageMask(of: entry.symbol)
       record.signature |= Signature.of(entry.symbol)
       record.met |= rules.need.ofSymbol[Int(entry.symbol.id)]
+      rules.triggers.addNext(of: entry.symbol, to: state.pointee.nexts.base + row)
     }
     (record.marks, record.words) = describe(spelling, own, record.hash)
     let (plain, lower) = PackedWord.forms(of: spelling)

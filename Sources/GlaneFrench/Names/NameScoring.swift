@@ -167,7 +167,7 @@ struct NameScoring {
   }
 
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["Le", "La", "Les", "L'"].contains(chart.spelling(t))
+    Self.articles.contains(chart.spelling(t))
   }
 
   // MARK: Beside the name
@@ -255,7 +255,7 @@ struct NameScoring {
     {
       c[.organization] += 3  // "le syndicat professionnel X"
     }
-    if ["«", "\"", "“"].contains(before), t - 2 >= start, chart.text.tokens.shapes[t - 2].isAllLower {
+    if Self.openingMarks.contains(before), t - 2 >= start, chart.text.tokens.shapes[t - 2].isAllLower {
       if words.marks[t - 2].contains(.organizationHead) { c[.organization] += 3 }
       if words.marks[t - 2].contains(.apposed) { c[.person] += 2 }
     }
@@ -291,16 +291,10 @@ struct NameScoring {
         let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]
         if head.contains(.placeHead) { c[.place] += 1.5 }
         if head.contains(.kin) { c[.person] += 1.5 }
-        if [
-          "mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres",
-          "nom", "présence",
-        ].contains(word(t - 2, chart)) {
+        if Self.personsNouns.contains(word(t - 2, chart)) {
           c[.person] += 1
         }
-        if [
-          "près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare",
-          "péage",
-        ].contains(word(t - 2, chart)) {
+        if Self.placesNouns.contains(word(t - 2, chart)) {
           c[.place] += 1.5
         }
       }
@@ -312,7 +306,7 @@ struct NameScoring {
     case "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
       c[.person] -= c.firstNames > 0 ? 1 : 2.5
       c[.organization] += 1
-      c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
+      c[.place] += t - 1 > start && Self.placePrepositions.contains(word(t - 2, chart)) ? 0.8 : 0
     default: break
     }
     if before == "autoroute" { c[.place] += 5 }
@@ -339,14 +333,14 @@ struct NameScoring {
     let role = roleEnds[t]
     if role >= 0, roles[Int(role)].kind == .title { t = roles[Int(role)].tokens.lowerBound }
     guard t > sentence.lowerBound, isMark(t - 1, chart), c.tokens.upperBound < sentence.upperBound,
-      ["»", "\"", "”"].contains(word(c.tokens.upperBound, chart)),
+      Self.closingMarks.contains(word(c.tokens.upperBound, chart)),
       t < c.tokens.lowerBound || c.tokens.count > 1 && c.firstNames > 0
     else { return }
     if t - 2 >= sentence.lowerBound, words.marks[t - 2].contains(.apposed) { return }
     c[.person] -= 10
   }
 
-  private func isMark(_ t: Int, _ chart: borrowing Chart) -> Bool { ["«", "\"", "“"].contains(word(t, chart)) }
+  private func isMark(_ t: Int, _ chart: borrowing Chart) -> Bool { Self.openingMarks.contains(word(t, chart)) }
 
   /// What the names are examples of: "quartiers tels que La Motte", "des auteurs comme Balzac".
   private func exampleHead(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Marks {
@@ -386,6 +380,25 @@ struct NameScoring {
     }
     return nil
   }
+
+  private static let openingMarks: WordSet = ["«", "\"", "“"]
+  private static let closingMarks: WordSet = ["»", "\"", "”"]
+  private static let dashes: WordSet = ["–", "—", "-", "--"]
+  private static let articles: WordSet = ["Le", "La", "Les", "L'"]
+  private static let placePrepositions: WordSet = ["dans", "sur", "vers", "de", "à"]
+  private static let personsPronouns: WordSet = ["qui", "lui-même", "elle-même"]
+  private static let auxiliaries: WordSet = [
+    "est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'",
+  ]
+  /// Before "de": nouns that people have.
+  private static let personsNouns: WordSet = [
+    "mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres",
+    "nom", "présence",
+  ]
+  /// Before "de": nouns that places have.
+  private static let placesNouns: WordSet = [
+    "près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage",
+  ]
 
   private static let epithets: WordSet = [
     "jeune", "vieux", "vieil", "vieille", "pauvre", "brave", "feu", "feue", "regretté", "regrettée",
@@ -475,13 +488,13 @@ struct NameScoring {
     if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
       // The seat acts: "l'Élysée a fait savoir".
       if marks.contains(.saying)
-        || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'", "s’", "n’"].contains(next)
+        || Self.auxiliaries.contains(next)
         || words.classes[end] == .verb && chart.text.tokens.shapes[end].isAllLower
       {
         c[.organization] += 1.5
       }
     }
-    if ["qui", "lui-même", "elle-même"].contains(next) { c[.person] += 0.5 }
+    if Self.personsPronouns.contains(next) { c[.person] += 0.5 }
     if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" {
       c[.person] += 2
     }
@@ -501,7 +514,7 @@ struct NameScoring {
   /// "ROANNE – La piscine rouvre", "ROANNE (AFP) -": a town in capitals opens the piece.
   private func weighDateline(_ c: inout NameCandidate, _ next: PackedWord, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
-    guard c.isInitial, c.tokens.count == 1, ["–", "—", "-", "--"].contains(next) else { return }
+    guard c.isInitial, c.tokens.count == 1, Self.dashes.contains(next) else { return }
     let (shape, marks) = (chart.text.tokens.shapes[t], words.marks[t])
     guard shape.isAllUpper, chart.text.tokens.span(at: t).count >= 4,
       marks.isDisjoint(with: [.acronym, .organization, .abbreviation, .product]),
