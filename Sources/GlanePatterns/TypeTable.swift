@@ -60,6 +60,8 @@ package final class TypeTable {
   /// ``longest``: what asks for a word asks for a short one.
   package private(set) var plain: [String] = []
   package private(set) var lower: [String] = []
+  /// By type, as far as it goes: what a reader finds of a spelling when it is first asked, 0 until then.
+  package var notes: [UInt16] = []
   private(set) var entries: [Chart.Entry] = []
   private(set) var open: [OpenNode] = []
   private var spellings: [UInt8] = []
@@ -95,6 +97,7 @@ package final class TypeTable {
     count = 0
     plain = []
     lower = []
+    notes = []
     entries = []
     open = []
     spellings = []

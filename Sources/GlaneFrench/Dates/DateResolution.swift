@@ -27,7 +27,7 @@ extension DateReader {
     var lastPastDay: PartialDate?
     // What counts in days goes on from a day, though a month or a year was named since.
     var lastDay: PartialDate?
-    var tenses = ClauseTenses()
+    var tenses = ClauseTenses(chart)
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
     for mention in mentions {
@@ -53,6 +53,7 @@ extension DateReader {
       }
       results.append(resolved)
     }
+    tenses.finish(chart)
     return results
   }
 
