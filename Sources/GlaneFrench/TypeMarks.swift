@@ -37,11 +37,25 @@ enum TypeMarks {
     let name = isAllUpper ? word.lowercased() : word
     if ["Saint-", "Sainte-", "St-"].contains(where: { name.hasPrefix($0) })
       || isAllUpper && ["saint-", "sainte-"].contains(where: { name.hasPrefix($0) })
-      || townLinks.contains(where: { name.contains($0) })
+      || hasTownLink(name)
     {
       out |= town
     }
     return out
+  }
+
+  private static func hasTownLink(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      // In ASCII a comparison of bytes is one of characters.
+      guard bytes.allSatisfy({ $0 < 0x80 }) else {
+        return townLinks.contains { String(decoding: bytes, as: UTF8.self).contains($0) }
+      }
+      for i in bytes.indices where bytes[i] == UInt8(ascii: "-") {
+        if townLinks.contains(where: { bytes[i...].starts(with: $0.utf8) }) { return true }
+      }
+      return false
+    }
   }
 
   private static let townLinks = [
