@@ -19,7 +19,7 @@ extension DateReader {
   package func mentions(_ chart: borrowing Chart) -> [DateMention] {
     var isOwn = [Bool](repeating: false, count: chart.rules.symbols.count)
     for symbol in symbols where Int(symbol.id) < isOwn.count { isOwn[Int(symbol.id)] = true }
-    let blocked = symbols[DateSymbol.index(.blocked)]
+    let blocked = symbols[DateSymbol.blocked.rawValue]
     var candidates: [Candidate] = []
     candidates.reserveCapacity(items.count)
     var seen = [Bool](repeating: false, count: items.count)
