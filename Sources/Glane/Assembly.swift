@@ -190,7 +190,7 @@ struct Assembly: ~Copyable {
       !Self.postedAbroad.contains(names[name].head ?? "")
     else { return tokens }
     for t in [place - 1, place - 2] where t > tokens.lowerBound {
-      if ["à", "au", "aux", "en"].contains(reading.chart.lower(t)) {
+      if Self.locative.contains(reading.chart.word(t)) {
         return tokens.lowerBound..<t
       }
     }
@@ -205,9 +205,11 @@ struct Assembly: ~Copyable {
 
   /// Whether a definite or demonstrative determiner stands before: le, la, l', du, au, ce, cette.
   private static func isDefinite(_ token: Int, _ words: TokenWords) -> Bool {
-    guard token > 0 else { return false }
-    return ["le", "la", "l'", "du", "au", "ce", "cet", "cette"].contains(words[token - 1])
+    token > 0 && definite.contains(words.word(token - 1))
   }
+
+  private static let locative: WordSet = ["à", "au", "aux", "en"]
+  private static let definite: WordSet = ["le", "la", "l'", "du", "au", "ce", "cet", "cette"]
 
   // MARK: quotations
 
