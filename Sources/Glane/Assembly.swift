@@ -14,8 +14,8 @@ struct Assembly: ~Copyable {
   private let direction: TimeContext.Direction?
   private let names: [NameMention]
   private let dates: [DateMention]
-  /// By index of ``dates``, once those that stay are known.
-  private var times: [Int: ResolvedTime] = [:]
+  /// Of the dates that stay: what a mention says of them. A draft's ``Draft/time`` is the index here.
+  private var times: [Mention.Detail] = []
   private var drafts: [Draft] = []
   private var identity = Identity()
 
@@ -49,62 +49,84 @@ struct Assembly: ~Copyable {
 
   // MARK: drafts
 
+  // Below, names and drafts are read field by field: a copy of one would touch every part of it.
+
   private mutating func draftNames() {
     // Titles and functions are mentions where a person holds them; a free-standing office may still be a reference.
-    var held = Set<Int>()
-    for name in names where name.kind == .person && Double(name.confidence) >= minimumConfidence {
-      held.formUnion(name.titles + name.functions)
+    var held = [Bool](repeating: false, count: names.count)
+    for i in names.indices where names[i].kind == .person && Double(names[i].confidence) >= minimumConfidence {
+      for part in names[i].titles { held[part] = true }
+      for part in names[i].functions { held[part] = true }
     }
-    for (i, name) in names.enumerated() {
-      let type: MentionType =
-        switch name.kind {
-        case .person: .person
-        case .title: .title
-        case .function: .function
-        case .organization: .organization
-        case .place: .place
-        case .event: .event
-        case .product: .product
-        }
+    drafts.reserveCapacity(names.count + dates.count)
+    for i in names.indices {
+      let type: MentionType
+      switch names[i].kind {
+      case .person: type = .person
+      case .title: type = .title
+      case .function: type = .function
+      case .organization: type = .organization
+      case .place: type = .place
+      case .event: type = .event
+      case .product: type = .product
+      }
       if type == .title || type == .function {
-        if !held.contains(i) { continue }
-      } else if Double(name.confidence) < minimumConfidence {
+        if !held[i] { continue }
+      } else if Double(names[i].confidence) < minimumConfidence {
         continue
       }
       drafts.append(
         Draft(
-          type: type, tokens: name.tokens, rule: name.rule, name: i, titles: name.titles, functions: name.functions))
+          type: type, tokens: names[i].tokens, rule: names[i].rule, name: i, titles: names[i].titles,
+          functions: names[i].functions))
     }
   }
 
   private mutating func draftDates() {
-    for (i, date) in dates.enumerated() {
-      drafts.append(Draft(type: .date, tokens: date.tokens, rule: date.ruleName, date: i))
+    for i in dates.indices {
+      drafts.append(Draft(type: .date, tokens: dates[i].tokens, rule: dates[i].ruleName, date: i))
     }
   }
 
   /// Dates are resolved once it is known which stay: one that is part of a name is nothing to count from.
   private mutating func resolveDates() {
-    let staying = drafts.map(\.date).filter { $0 >= 0 }
+    var staying: [DateMention] = []
+    staying.reserveCapacity(dates.count)
+    for d in drafts.indices where drafts[d].date >= 0 {
+      drafts[d].time = staying.count
+      staying.append(dates[drafts[d].date])
+    }
     if reference == nil, readsDateline {
-      reference = DateReader.dateline(of: staying.prefix(8).map { dates[$0] }, in: reading.chart)
+      reference = DateReader.dateline(of: Array(staying.prefix(8)), in: reading.chart)
       impliesReference = reference != nil
     }
-    let resolved = DateReader.resolve(
-      staying.map { dates[$0] }, in: reading.chart, reference: reference, direction: direction)
-    for (i, time) in zip(staying, resolved) { times[i] = time }
-    for i in drafts.indices where drafts[i].date >= 0 {
-      if let time = times[drafts[i].date] { drafts[i].type = MentionType(time.type) }
-    }
+    let resolved = DateReader.resolve(staying, in: reading.chart, reference: reference, direction: direction)
+    for d in drafts.indices where drafts[d].time >= 0 { drafts[d].type = MentionType(resolved[drafts[d].time].type) }
+    times = resolved.map { .time($0) }
   }
 
   private mutating func settle() {
     let stays = Conflicts.settle(drafts)
-    drafts = zip(drafts, stays).compactMap { $1 ? $0 : nil }
-    drafts.sort {
-      $0.tokens.lowerBound != $1.tokens.lowerBound
-        ? $0.tokens.lowerBound < $1.tokens.lowerBound : $0.tokens.upperBound > $1.tokens.upperBound
+    var left: [Draft] = []
+    left.reserveCapacity(drafts.count)
+    for d in readingOrder() where stays[d] { left.append(drafts[d]) }
+    drafts = left
+  }
+
+  /// The drafts by their first token, then the longest first.
+  private borrowing func readingOrder() -> [Int] {
+    struct Place: Comparable {
+      var tokens: Range<Int>
+      var draft: Int
+      static func < (a: Place, b: Place) -> Bool {
+        if a.tokens.lowerBound != b.tokens.lowerBound { return a.tokens.lowerBound < b.tokens.lowerBound }
+        if a.tokens.upperBound != b.tokens.upperBound { return a.tokens.upperBound > b.tokens.upperBound }
+        return a.draft < b.draft
+      }
     }
+    var places = drafts.indices.map { Place(tokens: drafts[$0].tokens, draft: $0) }
+    places.sort()
+    return places.map(\.draft)
   }
 
   // MARK: references
@@ -112,28 +134,31 @@ struct Assembly: ~Copyable {
   private mutating func joinReferences() {
     let text = reading.chart.text
     let words = reading.chart.words
-    var held = Set<Int>()
-    var covered = Set<Int>()  // tokens of names: an office inside one is part of it
-    for d in drafts {
-      held.formUnion(d.functions)
-      if [.person, .organization, .event, .place].contains(d.type) { covered.formUnion(d.tokens) }
+    var held = [Bool](repeating: false, count: names.count)
+    var covered = [Bool](repeating: false, count: text.tokens.count)  // by names: an office inside one is part of it
+    for d in drafts.indices {
+      for f in drafts[d].functions { held[f] = true }
+      switch drafts[d].type {
+      case .person, .organization, .event, .place: for t in drafts[d].tokens { covered[t] = true }
+      default: break
+      }
     }
     let candidates = names.indices.filter {
-      names[$0].kind == .function && !names[$0].isPlural && !held.contains($0)
-        && !covered.contains(names[$0].tokens.lowerBound) && Self.isDefinite(names[$0].tokens.lowerBound, words)
+      names[$0].kind == .function && !names[$0].isPlural && !held[$0] && !covered[names[$0].tokens.lowerBound]
+        && Self.isDefinite(names[$0].tokens.lowerBound, words)
     }
     guard !candidates.isEmpty else { return }
     let role = reading.chart.rules.list("role")
-    var bits: [Int: Int32] = [:]
+    var roles = [Int32](repeating: 0, count: names.count)
     for i in names.indices where names[i].kind == .function {
-      let at = names[i].tokens.lowerBound
       var longest = 0
-      for entry in reading.chart.entries(at: at) where entry.symbol == role && Int(entry.length) > longest {
+      for entry in reading.chart.entries(at: names[i].tokens.lowerBound)
+      where entry.symbol == role && Int(entry.length) > longest {
         longest = Int(entry.length)
-        bits[at] = entry.value
+        roles[i] = entry.value
       }
     }
-    var references = References(text: text, names: names) { bits[$0.lowerBound] ?? 0 }
+    var references = References(text: text, names: names, roles: roles)
     for (name, entity) in references.resolve(candidates, identity: identity, drafts: drafts) {
       drafts.append(Draft(type: .reference, tokens: officeAlone(name), rule: "definite-office", name: name))
       identity.add(drafts.count - 1, to: entity, &drafts)
@@ -143,7 +168,9 @@ struct Assembly: ~Copyable {
   /// "La société", "le Slovaque".
   private mutating func joinNouns() {
     var covered = [Bool](repeating: false, count: reading.chart.tokenCount)
-    for d in drafts where !d.type.isTemporal && d.type != .product { for t in d.tokens { covered[t] = true } }
+    for d in drafts.indices where !drafts[d].type.isTemporal && drafts[d].type != .product {
+      for t in drafts[d].tokens { covered[t] = true }
+    }
     let genders = identity.entities.map(\.gender)
     let organizations = OrganizationReferences(reading.chart).resolve(drafts, covered: covered, reading.chart)
     let people = NationalReferences(text: reading.chart.text, words: reading.chart.words, names: names)
@@ -163,7 +190,7 @@ struct Assembly: ~Copyable {
       !Self.postedAbroad.contains(names[name].head ?? "")
     else { return tokens }
     for t in [place - 1, place - 2] where t > tokens.lowerBound {
-      if ["à", "au", "aux", "en"].contains(reading.chart.lower(t)) {
+      if Self.locative.contains(reading.chart.word(t)) {
         return tokens.lowerBound..<t
       }
     }
@@ -178,9 +205,11 @@ struct Assembly: ~Copyable {
 
   /// Whether a definite or demonstrative determiner stands before: le, la, l', du, au, ce, cette.
   private static func isDefinite(_ token: Int, _ words: TokenWords) -> Bool {
-    guard token > 0 else { return false }
-    return ["le", "la", "l'", "du", "au", "ce", "cet", "cette"].contains(words[token - 1])
+    token > 0 && definite.contains(words.word(token - 1))
   }
+
+  private static let locative: WordSet = ["à", "au", "aux", "en"]
+  private static let definite: WordSet = ["le", "la", "l'", "du", "au", "ce", "cet", "cette"]
 
   // MARK: quotations
 
@@ -201,67 +230,63 @@ struct Assembly: ~Copyable {
 
   private consuming func write(_ found: [Quotations.Found]) -> Analysis {
     let text = reading.chart.text
-    let order = drafts.indices.sorted { a, b in
-      let (p, q) = (drafts[a].tokens, drafts[b].tokens)
-      return p.lowerBound != q.lowerBound
-        ? p.lowerBound < q.lowerBound : p.upperBound != q.upperBound ? p.upperBound > q.upperBound : a < b
-    }
+    let order = readingOrder()
     var mentionOf = [Int](repeating: 0, count: drafts.count)
     for (i, d) in order.enumerated() { mentionOf[d] = i }
-    var mentionOfName: [Int: Mention.ID] = [:]
-    for (d, draft) in drafts.enumerated() where draft.name >= 0 && draft.type != .reference {
-      mentionOfName[draft.name] = Mention.ID(mentionOf[d])
+    var mentionOfName = [Int](repeating: -1, count: names.count)
+    for d in drafts.indices where drafts[d].name >= 0 && drafts[d].type != .reference {
+      mentionOfName[drafts[d].name] = mentionOf[d]
     }
-    // Entities in the order of their first mention.
-    let first = identity.entities.map { $0.drafts.map { drafts[$0].tokens.lowerBound }.min() ?? 0 }
-    let used = identity.entities.indices.filter { !identity.entities[$0].drafts.isEmpty }
-      .sorted { first[$0] < first[$1] }
-    var entityID: [Int: Entity.ID] = [:]
-    for (i, e) in used.enumerated() { entityID[e] = Entity.ID(i) }
-    var holders: [Int: [Entity.ID]] = [:]
-    for draft in drafts where draft.type == .person {
-      for part in draft.titles + draft.functions {
-        if let e = draft.entity, let id = entityID[e], !(holders[part] ?? []).contains(id) {
-          holders[part, default: []].append(id)
-        }
-      }
+    let (used, entityID) = entitiesInOrder()
+    var holders = [[Entity.ID]](repeating: [], count: names.count)
+    for d in drafts.indices where drafts[d].type == .person {
+      guard let e = drafts[d].entity, let id = entityID[e] else { continue }
+      for part in drafts[d].titles where !holders[part].contains(id) { holders[part].append(id) }
+      for part in drafts[d].functions where !holders[part].contains(id) { holders[part].append(id) }
+    }
+    func mention(ofName name: Int) -> Mention.ID? {
+      mentionOfName[name] < 0 ? nil : Mention.ID(mentionOfName[name])
     }
     func entity(ofName name: Int?) -> Entity.ID? {
-      name.flatMap { mentionOfName[$0] }.flatMap { drafts[order[$0.index]].entity }.flatMap { entityID[$0] }
-    }
-    func confidence(_ draft: Draft) -> Double? {
-      switch draft.type {
-      case .person, .organization, .place, .event, .product: draft.name < 0 ? nil : Double(names[draft.name].confidence)
-      default: nil
+      guard let name, let mention = mention(ofName: name), let e = drafts[order[mention.index]].entity else {
+        return nil
       }
+      return entityID[e]
     }
     var mentions: [Mention] = []
     mentions.reserveCapacity(drafts.count)
     for (i, d) in order.enumerated() {
-      let draft = drafts[d]
-      let span = TextSpan(tokens: draft.tokens, in: text)
-      let detail: Mention.Detail
-      switch draft.type {
+      let type = drafts[d].type
+      let name = drafts[d].name
+      let span = TextSpan(tokens: drafts[d].tokens, in: text)
+      let words = text.string(span)
+      var detail = Mention.Detail.name
+      var confidence: Double?
+      switch type {
       case .person:
         detail = .person(
-          titles: draft.titles.compactMap { mentionOfName[$0] },
-          functions: draft.functions.compactMap { mentionOfName[$0] })
-      case .title: detail = .title(holders: holders[draft.name] ?? [])
+          titles: drafts[d].titles.compactMap(mention), functions: drafts[d].functions.compactMap(mention))
+      case .title: detail = .title(holders: holders[name])
       case .function:
-        let name = names[draft.name]
         detail = .function(
           FunctionDetail(
-            label: name.label ?? text.string(span), holders: holders[draft.name] ?? [],
-            organization: entity(ofName: name.organization), place: entity(ofName: name.place)))
-      default: detail = times[draft.date].map { .time($0) } ?? .name
+            label: names[name].label ?? words, holders: holders[name],
+            organization: entity(ofName: names[name].organization), place: entity(ofName: names[name].place)))
+      default: if drafts[d].time >= 0 { detail = times[drafts[d].time] }
+      }
+      switch type {
+      case .person, .organization, .place, .event, .product:
+        if name >= 0 { confidence = Double(names[name].confidence) }
+      default: break
       }
       mentions.append(
         Mention(
-          id: Mention.ID(i), type: draft.type, span: span, text: text.string(span), rule: draft.rule,
-          confidence: confidence(draft),
-          entity: draft.entity.flatMap { entityID[$0] }, detail: detail))
+          id: Mention.ID(i), type: type, span: span, text: words, rule: drafts[d].rule, confidence: confidence,
+          entity: drafts[d].entity.flatMap { entityID[$0] }, detail: detail))
     }
-    let entities = used.map { card($0, entityID[$0]!, mentions, mentionOf, order) }
+    var entities: [Entity] = []
+    entities.reserveCapacity(used.count)
+    for e in used { entities.append(card(e, Entity.ID(entities.count), mentions, mentionOf, order)) }
     let quotations = found.map {
       let span = TextSpan(tokens: $0.inside, in: text)
       return Quotation(
@@ -273,20 +298,47 @@ struct Assembly: ~Copyable {
       quotations: quotations)
   }
 
+  /// The entities that have mentions, in the order of the first of these; and each one's place among them.
+  private borrowing func entitiesInOrder() -> (used: [Int], id: [Entity.ID?]) {
+    struct Place: Comparable {
+      var first: Int
+      var entity: Int
+      static func < (a: Place, b: Place) -> Bool { a.first != b.first ? a.first < b.first : a.entity < b.entity }
+    }
+    let members = identity.entities
+    var places: [Place] = []
+    places.reserveCapacity(members.count)
+    for e in members.indices {
+      var first = Int.max
+      for d in members[e].drafts { first = min(first, drafts[d].tokens.lowerBound) }
+      if first < .max { places.append(Place(first: first, entity: e)) }
+    }
+    places.sort()
+    var ids = [Entity.ID?](repeating: nil, count: members.count)
+    for (i, place) in places.enumerated() { ids[place.entity] = Entity.ID(i) }
+    return (places.map(\.entity), ids)
+  }
+
   /// An entity with what its mentions say of it.
   private borrowing func card(
     _ e: Int, _ id: Entity.ID, _ mentions: [Mention], _ mentionOf: [Int], _ order: [Int]
   ) -> Entity {
-    let member = identity.entities[e]
-    let own = member.drafts.map { mentions[mentionOf[$0]] }.sorted { $0.id < $1.id }
+    let type = identity.entities[e].type
+    var own = identity.entities[e].drafts.map { mentionOf[$0] }
+    if own.count > 1 { own.sort() }
     var forms: [String] = []
-    for m in own where m.type != .reference && !forms.contains(m.text) { forms.append(m.text) }
-    // Of two spellings of one length small letters say more: "NAIROBI" opens a dispatch, "Nairobi" names the town.
-    let name = forms.max { $0.count != $1.count ? $0.count < $1.count : $0.isAllCapitals && !$1.isAllCapitals } ?? ""
+    for m in own where mentions[m].type != .reference && !forms.contains(mentions[m].text) {
+      forms.append(mentions[m].text)
+    }
+    var name = forms.first ?? ""
+    if forms.count > 1 {
+      // Of two spellings of one length small letters say more: "NAIROBI" opens a dispatch, "Nairobi" names the town.
+      name = forms.max { $0.count != $1.count ? $0.count < $1.count : $0.isAllCapitals && !$1.isAllCapitals } ?? ""
+    }
     var titles: [String] = []
     var functions: [Entity.Function] = []
-    for m in own {
-      guard case .person(let t, let f) = m.detail else { continue }
+    for m in own where type == .person {
+      guard case .person(let t, let f) = mentions[m].detail else { continue }
       for title in t where !titles.contains(mentions[title.index].text) { titles.append(mentions[title.index].text) }
       for function in f {
         guard case .function(let detail) = mentions[function.index].detail,
@@ -300,8 +352,9 @@ struct Assembly: ~Copyable {
       }
     }
     return Entity(
-      id: id, type: member.type, name: name, mentions: own.map(\.id), aliases: forms.filter { $0 != name },
-      acronym: member.acronym, titles: titles, functions: functions)
+      id: id, type: type, name: name, mentions: own.map { Mention.ID($0) },
+      aliases: forms.count > 1 ? forms.filter { $0 != name } : [], acronym: identity.entities[e].acronym,
+      titles: titles, functions: functions)
   }
 
   /// When an office was held, as far as its words and the expression of time behind it say.
@@ -309,11 +362,11 @@ struct Assembly: ~Copyable {
     _ office: Range<Int>, _ id: Mention.ID, _ mentions: [Mention], _ order: [Int]
   ) -> (Entity.Function.Status?, Mention.ID?) {
     let times = OfficeTimes(text: reading.chart.text, words: reading.chart.words)
-    for m in mentions[(id.index + 1)...].prefix(6) {
-      guard case .time(let time) = m.detail else { continue }
-      let isPeriod = m.type == .period || time.value?.contains("/") == true
-      let isTied = times.isTied(office, to: drafts[order[m.id.index]].tokens.lowerBound, isPeriod: isPeriod)
-      return (times.status(of: office), isTied ? m.id : nil)
+    for m in id.index + 1..<min(id.index + 7, mentions.count) {
+      guard case .time(let time) = mentions[m].detail else { continue }
+      let isPeriod = mentions[m].type == .period || time.value?.utf8.contains(UInt8(ascii: "/")) == true
+      let isTied = times.isTied(office, to: drafts[order[m]].tokens.lowerBound, isPeriod: isPeriod)
+      return (times.status(of: office), isTied ? mentions[m].id : nil)
     }
     return (times.status(of: office), nil)
   }

@@ -15,31 +15,39 @@ enum Conflicts {
   /// - Complexity: O(n log n) for n drafts.
   static func settle(_ drafts: [Draft]) -> [Bool] {
     var stays = [Bool](repeating: true, count: drafts.count)
-    let order = drafts.indices.sorted { a, b in
-      let (p, q) = (drafts[a], drafts[b])
-      if p.tokens.lowerBound != q.tokens.lowerBound { return p.tokens.lowerBound < q.tokens.lowerBound }
-      if p.tokens.upperBound != q.tokens.upperBound { return p.tokens.upperBound > q.tokens.upperBound }
-      return rank(p.type) < rank(q.type)
-    }
+    var order = drafts.indices.map { Place(draft: $0, type: drafts[$0].type, tokens: drafts[$0].tokens) }
+    order.sort()
     // Those that may still hold or overlap what comes next.
-    var open: [Int] = []
-    for i in order {
-      let here = drafts[i]
-      open.removeAll { drafts[$0].tokens.upperBound <= here.tokens.lowerBound || !stays[$0] }
-      for j in open where stays[i] {
-        let outer = drafts[j]
+    var open: [Place] = []
+    for here in order {
+      open.removeAll { $0.tokens.upperBound <= here.tokens.lowerBound || !stays[$0.draft] }
+      for outer in open where stays[here.draft] {
         if outer.tokens.upperBound >= here.tokens.upperBound {
-          if !mayHold(outer, here) { stays[i] = false }
+          if !mayHold(outer, here) { stays[here.draft] = false }
         } else if competes(outer.type), competes(here.type) {
-          if here.tokens.count > outer.tokens.count { stays[j] = false } else { stays[i] = false }
+          stays[here.tokens.count > outer.tokens.count ? outer.draft : here.draft] = false
         }
       }
-      if stays[i] { open.append(i) }
+      if stays[here.draft] { open.append(here) }
     }
     return stays
   }
 
-  private static func mayHold(_ outer: Draft, _ inner: Draft) -> Bool {
+  /// What the order looks at of a draft.
+  private struct Place: Comparable {
+    var draft: Int
+    var type: MentionType
+    var tokens: Range<Int>
+
+    static func < (a: Place, b: Place) -> Bool {
+      if a.tokens.lowerBound != b.tokens.lowerBound { return a.tokens.lowerBound < b.tokens.lowerBound }
+      if a.tokens.upperBound != b.tokens.upperBound { return a.tokens.upperBound > b.tokens.upperBound }
+      let (p, q) = (rank(a.type), rank(b.type))
+      return p != q ? p < q : a.draft < b.draft
+    }
+  }
+
+  private static func mayHold(_ outer: Place, _ inner: Place) -> Bool {
     switch outer.type {
     case .function, .reference, .title: outer.tokens != inner.tokens || inner.type.isTemporal == false
     case .organization:

@@ -11,6 +11,8 @@ struct Draft {
   var name = -1
   /// Index into the dates of the reading; -1 for what is no date.
   var date = -1
+  /// Index into the resolved times; -1 for what has none.
+  var time = -1
   var entity: Int?
   var titles: [Int] = []
   var functions: [Int] = []

@@ -24,15 +24,18 @@ struct Identity {
 
   private(set) var entities: [Member] = []
   private var entityOfKey: [Key: Int] = [:]
+  /// The same for names of one word, which most are: by the fold and the type.
+  private var entityOfWord: [UInt64: Int] = [:]
   /// People by the first and the last word of their names, and by the whole.
-  private var peopleByWord: [String: [Int]] = [:]
-  private var peopleByName: [[String]: [Int]] = [:]
+  private var peopleByWord: [UInt32: [Int]] = [:]
+  private var peopleByName: [[UInt32]: [Int]] = [:]
   /// So many people of one surname, or of one first name, are held against a name: those named last, since a reader
   /// remembers fewer, and the cost stays linear.
   private static let memory = 128
-  /// Of each person: how many of the drafts are full names, once those are joined; where the last short one stood.
-  private var fullCount: [Int: Int] = [:]
-  private var lastShort: [Int: Int] = [:]
+  /// Of each person known by a full name: how many of the drafts are full ones, once those are joined.
+  private var fullCount: [Int] = []
+  /// Of each person: where the last short name stood; -1 where there was none.
+  private var lastShort: [Int] = []
 
   /// Gives every name of `drafts` its entity.
   mutating func join(_ drafts: inout [Draft], names: [NameMention], text: TokenizedText, words: TokenWords) {
@@ -44,9 +47,15 @@ struct Identity {
       }
     }
     joinAcronyms(&drafts, names: names, text: text)
-    for e in entities.indices {
+    for e in entities.indices where !Self.isOrdered(entities[e].drafts, drafts) {
       entities[e].drafts.sort { drafts[$0].tokens.lowerBound < drafts[$1].tokens.lowerBound }
     }
+  }
+
+  private static func isOrdered(_ members: [Int], _ drafts: [Draft]) -> Bool {
+    for i in 1..<max(members.count, 1)
+    where drafts[members[i]].tokens.lowerBound < drafts[members[i - 1]].tokens.lowerBound { return false }
+    return true
   }
 
   // MARK: people
@@ -54,18 +63,26 @@ struct Identity {
   private mutating func joinPeople(
     _ drafts: inout [Draft], names: [NameMention], text: TokenizedText, _ words: TokenWords
   ) {
-    let people = drafts.indices.filter { drafts[$0].type == .person }
-    let name = people.map { PersonName(drafts[$0].tokens, in: text, words) }
-    for (i, n) in zip(people, name) where n.isFull { place(i, n, names[drafts[i].name].gender, &drafts) }
-    for e in entities.indices { fullCount[e] = entities[e].drafts.count }
-    for (i, n) in zip(people, name) where !n.isFull { place(i, n, names[drafts[i].name].gender, &drafts) }
+    var short: [(draft: Int, name: PersonName)] = []
+    for i in drafts.indices where drafts[i].type == .person {
+      let name = PersonName(drafts[i].tokens, in: text, words)
+      if name.isFull {
+        place(i, name, names[drafts[i].name].gender, &drafts, words)
+      } else {
+        short.append((i, name))
+      }
+    }
+    fullCount = entities.map { $0.drafts.count }
+    for (i, name) in short { place(i, name, names[drafts[i].name].gender, &drafts, words) }
   }
 
-  private mutating func place(_ i: Int, _ name: PersonName, _ gender: NameMention.Gender?, _ drafts: inout [Draft]) {
+  private mutating func place(
+    _ i: Int, _ name: PersonName, _ gender: NameMention.Gender?, _ drafts: inout [Draft], _ words: TokenWords
+  ) {
     let at = drafts[i].tokens.lowerBound
     var best: (entity: Int, distance: Int)?
     for e in candidates(name) {
-      guard let known = entities[e].person, known.fits(name) || name.isFirstName(of: known) else { continue }
+      guard let known = entities[e].person, known.fits(name, words) || name.isFirstName(of: known) else { continue }
       if let a = gender, let b = entities[e].gender, a != b { continue }
       let distance = distance(from: at, to: e, drafts)
       if distance < best?.distance ?? Int.max { best = (e, distance) }
@@ -81,6 +98,7 @@ struct Identity {
     } else {
       drafts[i].entity = entities.count
       entities.append(Member(type: .person, drafts: [i], person: name, gender: gender))
+      lastShort.append(-1)
       index(name, entities.count - 1)
     }
     if !name.isFull { lastShort[drafts[i].entity!] = at }
@@ -95,46 +113,68 @@ struct Identity {
 
   /// People who share the last word of the name, or have it for a first name.
   private func candidates(_ name: PersonName) -> [Int] {
-    var out = Set(peopleByWord[name.words.last ?? ""]?.suffix(Self.memory) ?? [])
-    out.formUnion(peopleByName[name.words]?.suffix(Self.memory) ?? [])
-    return out.sorted()
+    guard let last = name.words.last, let known = peopleByWord[last] else { return [] }
+    if known.count == 1 { return known }
+    // Those of the same name are among those who share its last word, unless they are too many.
+    let all =
+      known.count <= Self.memory
+      ? known : known.suffix(Self.memory) + (peopleByName[name.words]?.suffix(Self.memory) ?? [])
+    var out: [Int] = []
+    for e in all.sorted() where out.last != e { out.append(e) }
+    return out
   }
 
   /// Tokens back to the entity's last mention before `at`; one behind counts only where there is none before.
   private func distance(from at: Int, to entity: Int, _ drafts: [Draft]) -> Int {
     // Full names come first and in reading order, so a binary search finds the last one before.
     let members = entities[entity].drafts
-    var (low, high) = (0, fullCount[entity] ?? members.count)
+    var (low, high) = (0, entity < fullCount.count ? fullCount[entity] : members.count)
     while low < high {
       let mid = (low + high) / 2
       if drafts[members[mid]].tokens.lowerBound <= at { low = mid + 1 } else { high = mid }
     }
     var best = low > 0 ? at - drafts[members[low - 1]].tokens.lowerBound : Int.max
-    if let short = lastShort[entity], short <= at { best = min(best, at - short) }
+    if 0...at ~= lastShort[entity] { best = min(best, at - lastShort[entity]) }
     return best < Int.max ? best : 1 << 40 + drafts[members[0]].tokens.lowerBound - at
   }
 
   // MARK: organisations, places, events
 
   private mutating func joinByName(_ i: Int, _ drafts: inout [Draft], _ words: TokenWords) {
-    let key = Key(type: drafts[i].type, folds: drafts[i].tokens.map(words.fold))
-    if let e = entityOfKey[key] {
-      drafts[i].entity = e
-      entities[e].drafts.append(i)
+    let tokens = drafts[i].tokens
+    let new = entities.count
+    let e: Int
+    if tokens.count == 1 {
+      let type: UInt64 =
+        switch drafts[i].type {
+        case .organization: 0
+        case .place: 1
+        default: 2
+        }
+      e = Self.entity(of: type << 32 | UInt64(words.fold(tokens.lowerBound)), new, &entityOfWord)
     } else {
-      drafts[i].entity = entities.count
-      entityOfKey[key] = entities.count
-      entities.append(Member(type: drafts[i].type, drafts: [i]))
+      e = Self.entity(of: Key(type: drafts[i].type, folds: tokens.map { words.fold($0) }), new, &entityOfKey)
     }
+    drafts[i].entity = e
+    if e < new { entities[e].drafts.append(i) } else { entities.append(Member(type: drafts[i].type, drafts: [i])) }
+  }
+
+  /// What is known under a key, else `new`, which is from now on.
+  private static func entity<K: Hashable>(of key: K, _ new: Int, _ known: inout [K: Int]) -> Int {
+    func keep(_ e: inout Int) -> Int {
+      if e < 0 { e = new }
+      return e
+    }
+    return keep(&known[key, default: -1])
   }
 
   /// Where brackets tie an acronym to a name, every mention of either is of one entity.
   private mutating func joinAcronyms(_ drafts: inout [Draft], names: [NameMention], text: TokenizedText) {
-    var draftOfName: [Int: Int] = [:]
+    var draftOfName = [Int](repeating: -1, count: names.count)
     for i in drafts.indices where drafts[i].name >= 0 { draftOfName[drafts[i].name] = i }
     for i in drafts.indices {
-      guard drafts[i].name >= 0, let full = names[drafts[i].name].fullName, let j = draftOfName[full],
-        let acronym = drafts[i].entity, let name = drafts[j].entity
+      guard drafts[i].name >= 0, let full = names[drafts[i].name].fullName, draftOfName[full] >= 0,
+        let acronym = drafts[i].entity, let name = drafts[draftOfName[full]].entity
       else { continue }
       entities[name].acronym = text.string(TextSpan(tokens: drafts[i].tokens, in: text))
       guard acronym != name else { continue }

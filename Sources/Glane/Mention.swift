@@ -57,7 +57,7 @@ public struct Mention: Sendable, Hashable, Identifiable {
   public enum Detail: Sendable, Hashable {
     /// A name with nothing more to say: organisations, places, events, products, references.
     case name
-    case time(ResolvedTime)
+    indirect case time(ResolvedTime)
     /// The name alone; its titles and functions are mentions of their own.
     case person(titles: [ID], functions: [ID])
     case title(holders: [Entity.ID])

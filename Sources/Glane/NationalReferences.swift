@@ -64,8 +64,8 @@ struct NationalReferences {
   }
 
   private func isDefinite(_ t: Int) -> Bool {
-    guard t > 0 else { return false }
-    let before = words[t - 1]
-    return ["le", "la", "l'", "du", "au", "ce", "cet", "cette"].contains(before)
+    t > 0 && Self.definite.contains(words.word(t - 1))
   }
+
+  private static let definite: WordSet = ["le", "la", "l'", "du", "au", "ce", "cet", "cette"]
 }

@@ -10,14 +10,14 @@ struct OfficeTimes {
   /// What the words of an office, or the one before it, say of the time of the text.
   func status(of office: Range<Int>) -> Entity.Function.Status? {
     let first = word(office.lowerBound)
-    if Self.former.contains(first) || first.hasPrefix("ex-") { return .former }
+    if Self.former.contains(first) || words[office.lowerBound].hasPrefix("ex-") { return .former }
     if Self.future.contains(first) { return .future }
     if Self.current.contains(first) { return .current }
     guard office.lowerBound > 0 else { return nil }
     var before = office.lowerBound - 1
-    if before > 0, ["le", "la", "l'"].contains(word(before)) { before -= 1 }
+    if before > 0, Self.articles.contains(word(before)) { before -= 1 }
     let adverb = word(before)
-    return adverb == "alors" ? .then : ["aujourd'hui", "désormais", "actuellement"].contains(adverb) ? .current : nil
+    return adverb == "alors" ? .then : Self.now.contains(adverb) ? .current : nil
   }
 
   /// Whether an expression of time that starts at `date` is tied to the office before it: nothing stands between, or "en
@@ -37,16 +37,16 @@ struct OfficeTimes {
     return links || isPeriod && !(office.upperBound..<date).contains { word($0) == "," }
   }
 
-  private func word(_ t: Int) -> String {
-    words[t]
-  }
+  private func word(_ t: Int) -> PackedWord { words.word(t) }
 
-  private static let former: Set = ["ancien", "ancienne", "anciens", "anciennes", "ex"]
-  private static let future: Set = ["futur", "future", "futurs", "futures"]
-  private static let current: Set = ["actuel", "actuelle", "actuels", "actuelles"]
-  private static let links: Set = [
+  private static let articles: WordSet = ["le", "la", "l'"]
+  private static let now: WordSet = ["aujourd'hui", "désormais", "actuellement"]
+  private static let former: WordSet = ["ancien", "ancienne", "anciens", "anciennes", "ex"]
+  private static let future: WordSet = ["futur", "future", "futurs", "futures"]
+  private static let current: WordSet = ["actuel", "actuelle", "actuels", "actuelles"]
+  private static let links: WordSet = [
     "poste", "fonction", "fonctions", "exercice", "élu", "élue", "élus", "élues", "réélu", "réélue", "nommé", "nommée",
     "nommés", "nommées", "désigné", "désignée",
   ]
-  private static let fillers: Set = [",", "(", "en", "à", "ce", "et"]
+  private static let fillers: WordSet = [",", "(", "en", "à", "ce", "et"]
 }

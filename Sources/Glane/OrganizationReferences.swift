@@ -40,10 +40,9 @@ struct OrganizationReferences {
     var named: [(token: Int, entity: Int)] = []
     for d in drafts where d.type == .organization {
       guard let entity = d.entity else { continue }
-      known[entity, default: Known(entity: entity)].nouns.formUnion(nouns(of: d.tokens))
+      for noun in nouns(of: d.tokens) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
       named.append((d.tokens.lowerBound, entity))
     }
-    known = known.filter { !$0.value.nouns.isEmpty }
     guard !known.isEmpty else { return [] }
     named = named.filter { known[$0.entity] != nil }.sorted { $0.token < $1.token }
     var byNoun: [UInt64: [Int]] = [:]
@@ -56,9 +55,9 @@ struct OrganizationReferences {
     let filter = byNoun.keys.reduce(UInt64(0)) { $0 | 1 << ($1 & 63) }
     var out: [(tokens: Range<Int>, entity: Int)] = []
     var next = 0
-    for t in named[0].token..<text.tokens.count {
-      guard filter >> (hashes[t] & 63) & 1 != 0, !covered[t], let candidates = byNoun[hashes[t]],
-        stands(alone: t, chart)
+    for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) {
+      let hash = chart.records[Int(chart.types[t])].hash
+      guard filter >> (hash & 63) & 1 != 0, !covered[t], let candidates = byNoun[hash], stands(alone: t, chart)
       else { continue }
       while next < named.count, named[next].token <= t {
         known[named[next].entity]?.sentence = text.sentence(of: named[next].token)
@@ -75,14 +74,31 @@ struct OrganizationReferences {
   }
 
   /// The nouns that a name holds at its head, or that stand right before it.
-  private func nouns(of name: Range<Int>) -> Set<UInt64> {
-    var out: Set<UInt64> = []
-    if Self.names[hashes[name.lowerBound]] != nil { out.insert(hashes[name.lowerBound]) }
-    let before = name.lowerBound - 1
-    if before >= 0, Self.names[hashes[before]] != nil, text.sentence(of: before) == text.sentence(of: name.lowerBound) {
-      out.insert(hashes[before])
+  private func nouns(of name: Range<Int>) -> [UInt64] {
+    var out: [UInt64] = []
+    let first = hashes[name.lowerBound]
+    if Self.names[first] != nil { out.append(first) }
+    guard name.lowerBound > 0 else { return out }
+    let before = hashes[name.lowerBound - 1]
+    if Self.names[before] != nil, text.sentence(of: name.lowerBound - 1) == text.sentence(of: name.lowerBound) {
+      out.append(before)
     }
     return out
+  }
+
+  /// A look at the length and a letter or two settles most tokens.
+  private func mayBeDeterminer(_ t: Int) -> Bool {
+    if text.tokens.shapes[t].contains(.nonASCII) { return true }
+    let start = Int(text.tokens.starts[t])
+    switch Int(text.tokens.ends[t]) - start {
+    case 2:
+      switch text.utf8[start + 1] | 0x20 {
+      case UInt8(ascii: "e"), UInt8(ascii: "a"), UInt8(ascii: "u"), UInt8(ascii: "'"): return true
+      default: return false
+      }
+    case 3, 5: return text.utf8[start] | 0x20 == UInt8(ascii: "c")
+    default: return false
+    }
   }
 
   /// Whether a definite noun stands without anything that says which one it is: "la société", not "la société civile".

@@ -2,25 +2,38 @@ import GlaneFrench
 import GlanePatterns
 import GlaneText
 
-/// A person's name as identity compares it: folded words, without particles' case and marks.
-struct PersonName: Hashable {
-  let words: [String]
+/// A person's name as identity compares it: the folds of its words, without particles' case and marks.
+struct PersonName {
+  /// The numbers of the folds (``TokenWords/fold(_:)``).
+  let words: [UInt32]
+  /// The token of the first of them.
+  private let first: Int
 
   init(_ tokens: Range<Int>, in text: TokenizedText, _ folds: TokenWords) {
-    words = tokens.compactMap { text.tokens.shapes[$0].contains(.hasLetter) ? folds.folded($0) : nil }
+    var words: [UInt32] = []
+    words.reserveCapacity(tokens.count)
+    var first = tokens.lowerBound
+    for t in tokens where text.tokens.shapes[t].contains(.hasLetter) {
+      if words.isEmpty { first = t }
+      words.append(folds.fold(t))
+    }
+    self.words = words
+    self.first = first
   }
 
   var isFull: Bool { words.count > 1 }
 
   /// Whether both may name one person: the same words; the one the end of the other ("Amétépé", "Kodjo Amétépé"); or the
   /// same surname behind initials that fit ("J.-P. Bruneau").
-  func fits(_ other: PersonName) -> Bool {
+  ///
+  /// - Parameter folds: Of the text of both.
+  func fits(_ other: PersonName, _ folds: TokenWords) -> Bool {
     if words == other.words { return true }
-    let (short, long) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
-    guard !short.isEmpty else { return false }
-    if long.suffix(short.count).elementsEqual(short) { return true }
-    guard short.count > 1, short.last == long.last else { return false }
-    return PersonName.initials(short[0], fit: long[0])
+    let (short, long) = words.count <= other.words.count ? (self, other) : (other, self)
+    guard let last = short.words.last, last == long.words.last else { return false }
+    if long.words.suffix(short.words.count).elementsEqual(short.words) { return true }
+    guard short.words.count > 1 else { return false }
+    return PersonName.initials(folds.folded(short.first), fit: folds.folded(long.first))
   }
 
   /// "j.-p." for "jean-pierre", "e." for "emmanuel".

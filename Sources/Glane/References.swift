@@ -12,21 +12,25 @@ import GlaneText
 struct References {
   private let text: TokenizedText
   private let names: [NameMention]
-  private let roles: (Range<Int>) -> Int32
+  /// By name.
+  private let roles: [Int32]
   private var form = FoldedForm()
 
   /// What one mention says of an office.
   private struct Office: Hashable {
-    var words: Set<String>
+    /// The hashes of its words, ascending.
+    var words: [UInt64]
     var head: String?
     var roles: Int32
-    var country: String?
+    /// The hash of its fold.
+    var country: UInt64?
     var gender: NameMention.Gender?
     var isHomologue: Bool
   }
 
-  /// - Parameter roles: The role bits of the office that starts a token range (see roles.rules), 0 where it is in no list.
-  init(text: TokenizedText, names: [NameMention], roles: @escaping (Range<Int>) -> Int32) {
+  /// - Parameter roles: Of each name, the role bits of the office that starts where it does (see roles.rules), 0 where it
+  ///   is in no list.
+  init(text: TokenizedText, names: [NameMention], roles: [Int32]) {
     self.text = text
     self.names = names
     self.roles = roles
@@ -54,7 +58,7 @@ struct References {
       for d in member.drafts {
         for f in drafts[d].functions {
           let office = office(f, gender: member.gender)
-          if seen.insert(office).inserted { held.append(office) }
+          if held.isEmpty || held[held.count - 1] != office, seen.insert(office).inserted { held.append(office) }
         }
       }
       guard !held.isEmpty else { continue }
@@ -77,8 +81,10 @@ struct References {
       var best: (entity: Int, score: Int)?
       for h in recent.reversed() {
         let holder = holders[h]
-        let score = holder.offices.map { References.score(wanted, $0, of: holder.offices) }.max() ?? 0
-        if score > best?.score ?? 0 { best = (holder.entity, score) }
+        for office in holder.offices {
+          let score = References.score(wanted, office, of: holder.offices)
+          if score > best?.score ?? 0 { best = (holder.entity, score) }
+        }
       }
       if let best { out.append((candidate, best.entity)) }
     }
@@ -95,39 +101,66 @@ struct References {
     if held.isHomologue { return 0 }
     if !wanted.words.isEmpty, wanted.words == held.words { return 8 }
     if let head = wanted.head, head == held.head {
-      return wanted.words.isSubset(of: held.words) ? 6 : wanted.country != nil ? 4 : 0
+      return isSubset(wanted.words, held.words) ? 6 : wanted.country != nil ? 4 : 0
     }
     return wanted.roles & held.roles != 0 ? 2 : 0
   }
 
-  private mutating func office(_ name: Int, gender: NameMention.Gender?) -> Office {
-    let mention = names[name]
-    return Office(
-      words: words(mention), head: mention.head, roles: roles(mention.tokens),
-      country: mention.country.map { fold(Array($0.utf8)) } ?? country(of: mention), gender: gender ?? mention.gender,
-      isHomologue: mention.head == "homologue")
+  /// Whether ascending numbers are all among others.
+  private static func isSubset(_ a: [UInt64], _ b: [UInt64]) -> Bool {
+    var i = 0
+    for word in b where i < a.count && a[i] == word { i += 1 }
+    return i == a.count
   }
 
-  private mutating func country(of mention: NameMention) -> String? {
-    guard let place = mention.place else { return nil }
-    return fold(TextSpan(tokens: names[place].tokens, in: text))
+  private mutating func office(_ name: Int, gender: NameMention.Gender?) -> Office {
+    // Field by field: a copy of the whole mention would touch every part of it.
+    let country: UInt64? =
+      if let known = names[name].country {
+        fold(known)
+      } else if let place = names[name].place {
+        fold(names[place].tokens)
+      } else {
+        nil
+      }
+    let head = names[name].head
+    return Office(
+      words: words(name), head: head, roles: roles[name], country: country, gender: gender ?? names[name].gender,
+      isHomologue: head == "homologue")
   }
 
   /// The words of an office that tell it from others: those of its label, folded, without articles and prepositions.
-  private mutating func words(_ mention: NameMention) -> Set<String> {
-    let folded: String
-    if let label = mention.label {
-      folded = fold(Array(label.utf8))
-    } else {
-      folded = fold(TextSpan(tokens: mention.tokens, in: text))
+  private mutating func words(_ name: Int) -> [UInt64] {
+    if let label = names[name].label { _ = fold(label) } else { _ = fold(names[name].tokens) }
+    var words: [UInt64] = form.withBytes { bytes in
+      var words: [UInt64] = []
+      var start = 0
+      for i in 0...bytes.count
+      where i == bytes.count || bytes[i] == UInt8(ascii: " ") || bytes[i] == UInt8(ascii: "'") {
+        if i - start > 2 { words.append(FoldedForm.hash(UnsafeBufferPointer(rebasing: bytes[start..<i]))) }
+        start = i + 1
+      }
+      return words
     }
-    return Set(folded.split { $0 == " " || $0 == "'" }.lazy.filter { $0.utf8.count > 2 }.map(String.init))
+    words.sort()
+    var count = 0
+    for word in words where count == 0 || words[count - 1] != word {
+      words[count] = word
+      count += 1
+    }
+    words.removeLast(words.count - count)
+    return words
   }
 
-  private mutating func fold(_ span: TextSpan) -> String { fold(Array(text.utf8[span.range])) }
+  private mutating func fold(_ tokens: Range<Int>) -> UInt64 {
+    let span = TextSpan(tokens: tokens, in: text)
+    text.utf8.withUnsafeBufferPointer { form.assign(UnsafeBufferPointer(rebasing: $0[span.range])) }
+    return form.hash
+  }
 
-  private mutating func fold(_ utf8: [UInt8]) -> String {
-    utf8.withUnsafeBufferPointer { form.assign($0) }
-    return String(decoding: form.bytes, as: UTF8.self)
+  private mutating func fold(_ words: String) -> UInt64 {
+    var words = words
+    words.withUTF8 { form.assign($0) }
+    return form.hash
   }
 }

@@ -25,7 +25,7 @@ struct Answer: Sendable {
   var size = 0
 
   static func += (a: inout Answer, b: Answer) {
-    a.output += b.output
+    if a.output.isEmpty { a.output = b.output } else { a.output += b.output }
     a.complaints += b.complaints
     a.good += b.good
     a.bad += b.bad

@@ -94,8 +94,9 @@ private struct ExtractionAnswerer: DocumentAnswerer {
       let report = analysis.report(styled: styled)
       return Array((namesDocuments ? "== \(id?.description ?? document.name)\n\n\(report)\n" : report).utf8)
     case .json, .jsonl:
-      let record = AnalysisRecord(analysis, id: id, offsets: offsets, tokens: tokens, text: text)
-      return record.json(pretty: format == .json) + [0x0A]
+      var json = analysis.jsonBytes(id: id, offsets: offsets, tokens: tokens, text: text, pretty: format == .json)
+      json.append(0x0A)
+      return json
     case .html: return Array(analysis.html(title: document.name).utf8)
     case .brat: return Array(analysis.brat().utf8)
     case .conll: return Array(analysis.conll().utf8)

@@ -70,11 +70,17 @@ package final class TypeTable {
     var lowerStrings: [String?] = []
     /// By type and stage: the signature of what may follow the entries, for rules that start with them.
     var nexts = PlainBuffer<UInt64>(minimumCapacity: 1 << 14)
+    var notes: [UInt16] = []
     var form = FoldedForm()
   }
 
   /// The number of types known.
   package var count: Int { state.pointee.records.count }
+  /// By type, as far as it goes: what a reader finds of a spelling when it is first asked, 0 until then.
+  package var notes: [UInt16] {
+    get { state.pointee.notes }
+    set { state.pointee.notes = newValue }
+  }
   /// One more than the highest ``Record/foldNumber``, at least.
   package var foldCount: Int { count }
 

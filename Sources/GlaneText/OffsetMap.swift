@@ -20,9 +20,17 @@ public struct OffsetMap: Sendable {
   private static let stride = 64
 
   /// - Complexity: O(*n*) in the bytes of the text.
-  public init(_ utf8: [UInt8]) {
+  public init(_ utf8: [UInt8]) { self.init(utf8, isValid: false) }
+
+  /// The tokenizer has seen whether the text is UTF-8: one pass less.
+  public init(_ text: TokenizedText) { self.init(text.utf8, isValid: text.invalid.isEmpty) }
+
+  /// - Parameter isValid: Whether the text is known to be UTF-8.
+  private init(_ utf8: [UInt8], isValid: Bool) {
     self.utf8 = utf8
-    let (isASCII, starts) = utf8.withUnsafeBufferPointer { Self.validate($0) }
+    let (isASCII, starts) = utf8.withUnsafeBufferPointer {
+      isValid ? (Self.asciiEnd($0, from: 0) == $0.count, []) : Self.validate($0)
+    }
     self.starts = starts
     guard !isASCII else {
       checkpoints = []
@@ -41,8 +49,6 @@ public struct OffsetMap: Sendable {
     }
     checkpoints = all
   }
-
-  public init(_ text: TokenizedText) { self.init(text.utf8) }
 
   /// The UTF-16 offset of a byte offset; nil where that is no scalar boundary of the text, or lies outside it.
   public func utf16(_ offset: Int) -> Int? { convert(offset).map { $0.scalar + $0.pairs } }
@@ -133,17 +139,25 @@ public struct OffsetMap: Sendable {
     return (scalars, pairs)
   }
 
+  /// Where the first byte from `start` on stands that is not ASCII, or the end.
+  private static func asciiEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var i = start
+    while i + 8 <= bytes.count, let base = bytes.baseAddress,
+      UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      i += 8
+    }
+    while i < bytes.count, bytes[i] < 0x80 { i += 1 }
+    return i
+  }
+
   /// Whether all is ASCII; and, where the text is not UTF-8, where its scalars and bad parts start.
   private static func validate(_ bytes: UnsafeBufferPointer<UInt8>) -> (isASCII: Bool, starts: [Bool]) {
     var i = 0
     var isASCII = true
     var isValid = true
     while i < bytes.count, isValid {
-      while i + 8 <= bytes.count, let base = bytes.baseAddress,
-        UnsafeRawPointer(base + i).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        i += 8
-      }
+      i = asciiEnd(bytes, from: i)
       guard i < bytes.count else { break }
       let scalar = bytes.decodeScalar(at: i)
       if scalar.length > 1 || scalar.value == DecodedScalar.invalid { isASCII = false }

@@ -57,31 +57,68 @@ public struct CalendarDuration: Sendable, Hashable, Codable {
 extension CalendarDuration {
   /// ISO 8601, with `X` for an open amount and decimals where the text has fractions: `P10Y`, `PXD`, `PT1.5H`, `P1Y2M`.
   public var notation: String {
+    // A text has a handful of parts at most; a duration of more is put together piece by piece.
+    if parts.count <= 8 { return String(notation: { write(to: &$0) }) }
     var calendar = ""
     var clock = ""
-    for unit in CalendarUnit.allCases.reversed() {
-      for part in parts where part.unit == unit {
-        let (letter, factor, isClock) = unit.designator
-        let amount: String
-        var designator = letter
-        if let t = part.thousandths {
-          amount = Self.decimal(t * factor)
-        } else {
-          amount = "X"
-          designator = ["decade": "DE", "century": "CE", "millennium": "ML"][unit.rawValue] ?? letter
-        }
-        if isClock { clock += amount + designator } else { calendar += amount + designator }
-      }
+    for part in parts.indices.sorted(by: {
+      parts[$0].unit.rank == parts[$1].unit.rank
+        ? $0 < $1 : parts[$0].unit.rank > parts[$1].unit.rank
+    }).map({ parts[$0] }) {
+      let text = String(notation: { part.write(to: &$0) })
+      if part.unit.designator.isClock { clock += text } else { calendar += text }
     }
     return "P" + calendar + (clock.isEmpty ? "" : "T" + clock)
   }
 
-  private static func decimal(_ thousandths: Int) -> String {
-    let whole = thousandths / 1000
-    let rest = abs(thousandths % 1000)
-    guard rest > 0 else { return String(whole) }
-    var fraction = padded(rest, 3)
-    while fraction.last == "0" { fraction.removeLast() }
-    return (thousandths < 0 && whole == 0 ? "-0" : String(whole)) + "." + fraction
+  /// The coarsest unit first, what the calendar counts before what the clock counts.
+  private func write(to writer: inout NotationWriter) {
+    writer.put("P")
+    if parts.count == 1 {
+      if parts[0].unit.designator.isClock { writer.put("T") }
+      return parts[0].write(to: &writer)
+    }
+    for isClock in [false, true] {
+      var isFirst = true
+      for unit in CalendarUnit.allCases.reversed() where unit.designator.isClock == isClock {
+        for part in parts where part.unit == unit {
+          if isClock, isFirst { writer.put("T") }
+          isFirst = false
+          part.write(to: &writer)
+        }
+      }
+    }
+  }
+}
+
+extension CalendarDuration.Part {
+  /// The amount and its letter: `10Y`, `XD`, `1.5H`.
+  fileprivate func write(to writer: inout NotationWriter) {
+    let (letter, factor, _) = unit.designator
+    guard let thousandths else {
+      writer.put("X")
+      switch unit {
+      case .decade: writer.put("DE")
+      case .century: writer.put("CE")
+      case .millennium: writer.put("ML")
+      default: writer.put(text: letter)
+      }
+      return
+    }
+    let amount = thousandths * factor
+    let whole = amount / 1000
+    var rest = abs(amount % 1000)
+    if amount < 0, whole == 0, rest > 0 { writer.put("-") }
+    writer.put(whole)
+    if rest > 0 {
+      var width = 3
+      while rest % 10 == 0 {
+        rest /= 10
+        width -= 1
+      }
+      writer.put(".")
+      writer.put(rest, width: width)
+    }
+    writer.put(text: letter)
   }
 }

@@ -55,21 +55,50 @@ public enum CalendarUnit: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// From the finest to the coarsest.
-  package var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  package var rank: Int {
+    switch self {
+    case .second: 0
+    case .minute: 1
+    case .hour: 2
+    case .day: 3
+    case .weekend: 4
+    case .week: 5
+    case .fortnight: 6
+    case .month: 7
+    case .season: 8
+    case .quarter: 9
+    case .half: 10
+    case .year: 11
+    case .decade: 12
+    case .century: 13
+    case .millennium: 14
+    }
+  }
 }
 
 public enum Season: Int, Sendable, Hashable, Codable, CaseIterable {
   case spring = 1, summer, autumn, winter
 
   /// As in TIMEX3 values: `2013-SU`.
-  var code: String { ["SP", "SU", "FA", "WI"][rawValue - 1] }
+  var code: String {
+    switch self {
+    case .spring: "SP"
+    case .summer: "SU"
+    case .autumn: "FA"
+    case .winter: "WI"
+    }
+  }
   /// ISO 8601-2, 4.8: 21 is spring.
   var edtfCode: Int { 20 + rawValue }
 
   /// Its usual first day in the northern hemisphere; winter belongs to the year that it starts in.
   func firstDay(_ year: Int) -> CivilDate? {
-    let start = [(3, 21), (6, 21), (9, 22), (12, 21)][rawValue - 1]
-    return CivilDate(year: year, month: start.0, day: start.1)
+    switch self {
+    case .spring: CivilDate(year: year, month: 3, day: 21)
+    case .summer: CivilDate(year: year, month: 6, day: 21)
+    case .autumn: CivilDate(year: year, month: 9, day: 22)
+    case .winter: CivilDate(year: year, month: 12, day: 21)
+    }
   }
 }
 
@@ -104,11 +133,17 @@ public enum ZoneName: Hashable, Sendable, Codable {
   case place(String)
 
   /// The suffix of ISO 8601: `Z`, `+01:00`; empty for a place.
-  var suffix: String {
+  var suffix: String { String(notation: { write(to: &$0) }) }
+
+  func write(to writer: inout NotationWriter) {
     switch self {
-    case .offset(0): "Z"
-    case .offset(let m): (m < 0 ? "-" : "+") + padded(abs(m) / 60, 2) + ":" + padded(abs(m) % 60, 2)
-    case .place: ""
+    case .offset(0): writer.put("Z")
+    case .offset(let m):
+      if m < 0 { writer.put("-") } else { writer.put("+") }
+      writer.put(abs(m) / 60, width: 2)
+      writer.put(":")
+      writer.put(abs(m) % 60, width: 2)
+    case .place: break
     }
   }
 }

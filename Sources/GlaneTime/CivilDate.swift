@@ -136,7 +136,7 @@ func floorModulo(_ a: Int, _ b: Int) -> Int { a - floorDivide(a, b) * b }
 
 extension CivilDate: CustomStringConvertible {
   /// ISO 8601: `2024-02-08`, `-0189-02-12`.
-  public var description: String { yearText(year) + "-" + padded(month, 2) + "-" + padded(day, 2) }
+  public var description: String { String(notation: { $0.put(self) }) }
 
   /// Reads `2024-02-08`; nil for anything else.
   public init?(_ text: some StringProtocol) {
@@ -165,14 +165,6 @@ extension CivilDate: Codable {
     try container.encode(description)
   }
 }
-
-func padded(_ n: Int, _ width: Int) -> String {
-  let s = String(abs(n))
-  return (n < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - s.utf8.count)) + s
-}
-
-/// Four digits at least, with a sign before the year 0.
-func yearText(_ year: Int) -> String { padded(year, 4) }
 
 /// The number that ASCII digits write; nil where there is another byte, or none, or too many.
 func digits(_ bytes: some Collection<UInt8>) -> Int? {

@@ -42,9 +42,7 @@ extension CivilDateTime: Comparable {
 
 extension CivilDateTime: CustomStringConvertible {
   /// ISO 8601 without zone: `2024-02-08T14:30:00`.
-  public var description: String {
-    "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
-  }
+  public var description: String { String(notation: { $0.put(self) }) }
 
   /// Reads `2024-02-08T14:30` or `2024-02-08T14:30:05`, with fractions of a second and a zone left aside.
   public init?(_ text: some StringProtocol) {

@@ -127,6 +127,11 @@ extension EDTF {
     self = .date(result)
   }
 
+  /// The date as EDTF prints it; nil where it has none.
+  static func notation(of date: PartialDate) -> String? {
+    date.isPlain ? date.notation : EDTF(date)?.description
+  }
+
   /// `date` with a sign after it, where it is a single date that bears none; an interval gets it on both ends.
   static func qualified(_ date: String, _ sign: String) -> String? {
     date.split(separator: "/", omittingEmptySubsequences: false)
@@ -196,7 +201,11 @@ extension EDTF: CustomStringConvertible, LosslessStringConvertible {
 
 extension EDTF.Date: CustomStringConvertible {
   public var description: String {
-    ([year.description] + [month, day].compactMap { $0?.description }).joined(separator: "-")
+    var text = year.description
+    for component in [month, day] {
+      if let component { text += "-" + component.description }
+    }
+    return text
   }
 }
 

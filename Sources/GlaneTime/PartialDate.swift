@@ -1,39 +1,117 @@
 /// A date with any of its fields: "mars", "lundi 8", "1990", "le XIXe siècle", "14 h 30".
 ///
 /// As said by a text, it holds no more than the text said; as resolved, the fields that were filled in are listed in
-/// ``ResolvedTime/implied``. Fields that are nil are unknown and print as `X`.
-public struct PartialDate: Sendable, Hashable, Codable {
+/// ``ResolvedTime/implied``. Fields that are nil are unknown and print as `X`; a number beyond 32 bits is kept as the
+/// nearest that fits.
+public struct PartialDate: Sendable, Hashable {
+  // A number takes four bytes, absent or not: dates are copied and laid over one another by the thousand.
+  @usableFromInline var centuryField = Field()
+  @usableFromInline var decadeField = Field()
+  @usableFromInline var yearField = Field()
+  @usableFromInline var yearOfCenturyField = Field()
+  @usableFromInline var decadeOfCenturyField = Field()
+  @usableFromInline var halfField = Field()
+  @usableFromInline var quarterField = Field()
+  @usableFromInline var monthField = Field()
+  @usableFromInline var fortnightField = Field()
+  @usableFromInline var weekField = Field()
+  @usableFromInline var dayField = Field()
+  @usableFromInline var weekdayField = Field()
+  @usableFromInline var hourField = Field()
+  @usableFromInline var minuteField = Field()
+  @usableFromInline var secondField = Field()
+
   /// 19 is the nineteenth century, -2 the second before our era.
-  public var century: Int?
+  @inlinable public var century: Int? {
+    get { centuryField.value }
+    set { centuryField.value = newValue }
+  }
   /// The year without its last digit: 199 for "les années 1990".
-  public var decade: Int?
+  @inlinable public var decade: Int? {
+    get { decadeField.value }
+    set { decadeField.value = newValue }
+  }
   /// Astronomical: 0 is 1 BCE.
-  public var year: Int?
+  @inlinable public var year: Int? {
+    get { yearField.value }
+    set { yearField.value = newValue }
+  }
   /// The last two digits, where the text gave no more ("93"): the century is left to resolution.
-  public var yearOfCentury: Int?
+  @inlinable public var yearOfCentury: Int? {
+    get { yearOfCenturyField.value }
+    set { yearOfCenturyField.value = newValue }
+  }
   /// The tens of "les années soixante" (6): the century is left to resolution.
-  public var decadeOfCentury: Int?
+  @inlinable public var decadeOfCentury: Int? {
+    get { decadeOfCenturyField.value }
+    set { decadeOfCenturyField.value = newValue }
+  }
   /// 1 or 2.
-  public var half: Int?
+  @inlinable public var half: Int? {
+    get { halfField.value }
+    set { halfField.value = newValue }
+  }
   /// 1…4.
-  public var quarter: Int?
+  @inlinable public var quarter: Int? {
+    get { quarterField.value }
+    set { quarterField.value = newValue }
+  }
   public var season: Season?
   /// 1…12.
-  public var month: Int?
+  @inlinable public var month: Int? {
+    get { monthField.value }
+    set { monthField.value = newValue }
+  }
   /// 1 is the first fortnight of the month ("la première quinzaine de mars").
-  public var fortnight: Int?
+  @inlinable public var fortnight: Int? {
+    get { fortnightField.value }
+    set { fortnightField.value = newValue }
+  }
   /// ISO week, 1…53; its year is the week's own.
-  public var week: Int?
+  @inlinable public var week: Int? {
+    get { weekField.value }
+    set { weekField.value = newValue }
+  }
   /// The Saturday and Sunday of the week.
   public var weekend: Bool?
-  public var day: Int?
+  @inlinable public var day: Int? {
+    get { dayField.value }
+    set { dayField.value = newValue }
+  }
   /// 1 is Monday.
-  public var weekday: Int?
+  @inlinable public var weekday: Int? {
+    get { weekdayField.value }
+    set { weekdayField.value = newValue }
+  }
   public var part: DayPart?
-  public var hour: Int?
-  public var minute: Int?
-  public var second: Int?
+  @inlinable public var hour: Int? {
+    get { hourField.value }
+    set { hourField.value = newValue }
+  }
+  @inlinable public var minute: Int? {
+    get { minuteField.value }
+    set { minuteField.value = newValue }
+  }
+  @inlinable public var second: Int? {
+    get { secondField.value }
+    set { secondField.value = newValue }
+  }
   public var zone: ZoneName?
+
+  /// A number that may be absent.
+  @usableFromInline
+  struct Field: Sendable, Hashable {
+    @usableFromInline var stored = Int32.min
+
+    @inlinable init() {}
+
+    @inlinable var value: Int? {
+      get { stored == .min ? nil : Int(stored) }
+      set { stored = newValue.map { Int32(clamping: Swift.max($0, -Int(Int32.max))) } ?? .min }
+    }
+
+    @inlinable func or(_ other: Field) -> Field { stored == .min ? other : self }
+  }
 
   public init() {}
 
@@ -104,25 +182,25 @@ public struct PartialDate: Sendable, Hashable, Codable {
   /// The fields of `other` laid over these.
   public func merging(_ other: PartialDate) -> PartialDate {
     var r = self
-    r.century = other.century ?? r.century
-    r.decade = other.decade ?? r.decade
-    r.year = other.year ?? r.year
-    r.yearOfCentury = other.yearOfCentury ?? r.yearOfCentury
-    r.decadeOfCentury = other.decadeOfCentury ?? r.decadeOfCentury
-    r.half = other.half ?? r.half
-    r.quarter = other.quarter ?? r.quarter
-    r.season = other.season ?? r.season
-    r.month = other.month ?? r.month
-    r.fortnight = other.fortnight ?? r.fortnight
-    r.week = other.week ?? r.week
-    r.weekend = other.weekend ?? r.weekend
-    r.day = other.day ?? r.day
-    r.weekday = other.weekday ?? r.weekday
-    r.part = other.part ?? r.part
-    r.hour = other.hour ?? r.hour
-    r.minute = other.minute ?? r.minute
-    r.second = other.second ?? r.second
-    r.zone = other.zone ?? r.zone
+    r.centuryField = other.centuryField.or(centuryField)
+    r.decadeField = other.decadeField.or(decadeField)
+    r.yearField = other.yearField.or(yearField)
+    r.yearOfCenturyField = other.yearOfCenturyField.or(yearOfCenturyField)
+    r.decadeOfCenturyField = other.decadeOfCenturyField.or(decadeOfCenturyField)
+    r.halfField = other.halfField.or(halfField)
+    r.quarterField = other.quarterField.or(quarterField)
+    r.season = other.season ?? season
+    r.monthField = other.monthField.or(monthField)
+    r.fortnightField = other.fortnightField.or(fortnightField)
+    r.weekField = other.weekField.or(weekField)
+    r.weekend = other.weekend ?? weekend
+    r.dayField = other.dayField.or(dayField)
+    r.weekdayField = other.weekdayField.or(weekdayField)
+    r.part = other.part ?? part
+    r.hourField = other.hourField.or(hourField)
+    r.minuteField = other.minuteField.or(minuteField)
+    r.secondField = other.secondField.or(secondField)
+    r.zone = other.zone ?? zone
     return r
   }
 }

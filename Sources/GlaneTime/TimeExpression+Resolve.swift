@@ -95,50 +95,51 @@ private struct Reading {
 
   init(_ meaning: TimeExpression.Meaning, _ qualifiers: TimeExpression.Qualifiers, _ resolver: Resolver) {
     switch meaning {
-    case .moment(let moment): self.init(moment, resolver)
-    case .period(let period): self.init(period, resolver)
-    case .duration(let duration): self.init(duration, endsNow: false, resolver)
-    case .durationUntilNow(let duration): self.init(duration, endsNow: true, resolver)
-    case .recurrence(let recurrence): self.init(recurrence)
+    case .moment(let moment): read(moment, resolver)
+    case .period(let period): read(period, resolver)
+    case .duration(let duration): read(duration, endsNow: false, resolver)
+    case .durationUntilNow(let duration): read(duration, endsNow: true, resolver)
+    case .recurrence(let recurrence): read(recurrence)
     case .present:
-      self.init(named: "PRESENT_REF")
+      read(named: "PRESENT_REF")
       if let reference = resolver.context.reference {
         let now = PartialDate(reference.instant, to: reference.hasTime ? .second : .day)
         interval = now.bounds.map { .init(start: $0.start, end: $0.end) }
       }
-    case .past: self.init(named: "PAST_REF")
-    case .future: self.init(named: "FUTURE_REF")
+    case .past: read(named: "PAST_REF")
+    case .future: read(named: "FUTURE_REF")
     }
     if timex3.mod == nil { timex3.mod = qualifiers.mod }
     if let date = edtf, let sign = qualifiers.edtfSign { edtf = EDTF.qualified(date, sign) }
   }
 
-  private init(named name: String) {
+  private mutating func read(named name: String) {
     type = .date
     value = name
     timex3 = Timex3(.date, name)
   }
 
-  private init(_ moment: Moment, _ resolver: Resolver) {
+  private mutating func read(_ moment: Moment, _ resolver: Resolver) {
     guard let placed = resolver.place(moment) else {
-      self = Reading(unplaced: moment)
+      read(unplaced: moment)
       return
     }
     let date = placed.date
     type = date.hasTime ? .time : .date
-    value = date.notation
-    if date.hasTime, !date.hasDate, let part = date.part, date.hour == nil { value = "T" + part.rawValue }
-    interval = date.bounds.map { .init(start: $0.start, end: $0.end) }
-    edtf = placed.portion == nil ? EDTF(date)?.description : nil
+    let text = date.notation
+    value = text
+    let bounds = date.bounds
+    interval = bounds.map { .init(start: $0.start, end: $0.end) }
+    if placed.portion == nil { edtf = date.isPlain ? text : EDTF(date)?.description }
     implied = date.fieldNames(beyond: moment.said)
-    anchor = date.dayBounds == nil ? nil : date
-    timex3 = Timex3(date.hasTime ? .time : .date, value ?? "")
+    anchor = bounds == nil && date.dayBounds == nil ? nil : date
+    timex3 = Timex3(date.hasTime ? .time : .date, text)
     timex3.mod = placed.portion?.rawValue
     if case .distance(let duration, _, _) = moment { timex3 = Timex3(.duration, duration.notation) }
   }
 
   /// An expression that the context cannot place: a distance keeps its length, the rest has no value.
-  private init(unplaced moment: Moment) {
+  private mutating func read(unplaced moment: Moment) {
     switch moment {
     case .distance(let duration, _, _), .away(let duration, _, _):
       type = duration.isExact ? .date : .duration
@@ -155,7 +156,7 @@ private struct Reading {
     }
   }
 
-  private init(_ duration: CalendarDuration, endsNow: Bool, _ resolver: Resolver) {
+  private mutating func read(_ duration: CalendarDuration, endsNow: Bool, _ resolver: Resolver) {
     type = .duration
     value = duration.notation
     timex3 = Timex3(.duration, duration.notation)
@@ -166,7 +167,7 @@ private struct Reading {
     }
   }
 
-  private init(_ recurrence: Recurrence) {
+  private mutating func read(_ recurrence: Recurrence) {
     type = .set
     let on = recurrence.on.map { on in
       on.setNotation + (recurrence.through.map { "/" + $0.setNotation } ?? "")
@@ -179,13 +180,13 @@ private struct Reading {
     if on != nil, let period = recurrence.period { timex3.freq = period.notation }
   }
 
-  private init(_ period: Period, _ resolver: Resolver) {
+  private mutating func read(_ period: Period, _ resolver: Resolver) {
     type = .period
     switch period {
     case .bounds(let from, let to, let startExcluded, let endExcluded):
-      self = Reading(from: from, to: to, startExcluded: startExcluded, endExcluded: endExcluded, resolver)
+      read(from: from, to: to, startExcluded: startExcluded, endExcluded: endExcluded, resolver)
     case .window(let duration, let forward, let origin):
-      self = Reading(window: duration, forward: forward, origin, resolver)
+      read(window: duration, forward: forward, origin, resolver)
     case .night(let moment):
       timex3 = Timex3(.time, "TNI")
       guard var night = resolver.place(moment)?.date else { return }
@@ -198,7 +199,7 @@ private struct Reading {
     }
   }
 
-  private init(
+  private mutating func read(
     from: Moment?, to: Moment?, startExcluded: Bool, endExcluded: Bool, _ resolver: Resolver
   ) {
     type = .period
@@ -230,21 +231,25 @@ private struct Reading {
         a = Resolver(context: context).place(from)?.date
       }
     }
-    let left = from == nil ? ".." : a?.notation
-    let right = to == nil ? ".." : b?.notation
-    if let left, let right { value = left + "/" + right }
+    if from == nil || a != nil, to == nil || b != nil {
+      value = String(notation: { writer in
+        if from == nil { writer.put("..") } else { a?.write(to: &writer) }
+        writer.put("/")
+        if to == nil { writer.put("..") } else { b?.write(to: &writer) }
+      })
+    }
     if (from == nil || a?.bounds != nil) && (to == nil || b?.bounds != nil) {
       // A clock time closes at its instant, a day or a year at its end.
       let end = b.flatMap { b in endExcluded || b.hour != nil ? b.bounds?.start : b.bounds?.end }
       let start = a.flatMap { startExcluded && $0.hour == nil ? $0.bounds?.end : $0.bounds?.start }
       interval = .init(start: start, end: end)
-      let sides = [a.map { EDTF($0)?.description }, b.map { EDTF($0)?.description }]
       if !startExcluded, !endExcluded {
         switch (from, to) {
-        case (nil, _?): edtf = sides[1].flatMap { $0 }.map { "../" + $0 }
-        case (_?, nil): edtf = sides[0].flatMap { $0 }.map { $0 + "/.." }
+        case (nil, _?): edtf = b.flatMap(EDTF.notation).map { "../" + $0 }
+        case (_?, nil): edtf = a.flatMap(EDTF.notation).map { $0 + "/.." }
+        case _ where a?.isPlain == true && b?.isPlain == true: edtf = value
         default:
-          if let x = sides[0].flatMap({ $0 }), let y = sides[1].flatMap({ $0 }) { edtf = x + "/" + y }
+          if let left = a.flatMap(EDTF.notation), let right = b.flatMap(EDTF.notation) { edtf = left + "/" + right }
         }
       }
     }
@@ -259,7 +264,7 @@ private struct Reading {
     if to == nil, startExcluded { timex3.mod = "AFTER" }
   }
 
-  private init(window duration: CalendarDuration, forward: Bool, _ origin: Origin, _ resolver: Resolver) {
+  private mutating func read(window duration: CalendarDuration, forward: Bool, _ origin: Origin, _ resolver: Resolver) {
     type = .period
     timex3 = Timex3(.duration, duration.notation)
     value = duration.notation
@@ -352,22 +357,29 @@ extension PartialDate {
   /// The notation of a set's members: `XXXX-WXX-1`, `XXXX-WXX-1T16`, `XXXX-04-15`, `T16`.
   var setNotation: String {
     guard let hour, minute == nil || minute == 0, second == nil else { return notation }
-    return (hasDate ? dateOnly.notation : "") + "T" + padded(hour, 2)
+    return String(notation: { writer in
+      if hasDate { writeDate(to: &writer) }
+      writer.put("T")
+      writer.put(hour, width: 2)
+    })
   }
 
   /// The names of the fields that are set here and not in `said`.
   func fieldNames(beyond said: PartialDate) -> [String] {
-    var names: [String] = []
-    func add(_ name: String, _ here: Bool, _ there: Bool) {
-      if here, !there { names.append(name) }
-    }
-    add("century", century != nil, said.century != nil)
-    add("decade", decade != nil, said.decade != nil)
-    add("year", year != nil, said.year != nil)
-    add("month", month != nil, said.month != nil)
-    add("week", week != nil, said.week != nil)
-    add("day", day != nil, said.day != nil)
-    add("hour", hour != nil, said.hour != nil)
-    return names
+    var fields = 0
+    if century != nil, said.century == nil { fields |= 1 }
+    if decade != nil, said.decade == nil { fields |= 2 }
+    if year != nil, said.year == nil { fields |= 4 }
+    if month != nil, said.month == nil { fields |= 8 }
+    if week != nil, said.week == nil { fields |= 16 }
+    if day != nil, said.day == nil { fields |= 32 }
+    if hour != nil, said.hour == nil { fields |= 64 }
+    return Self.fieldNames[fields]
+  }
+
+  /// The names for each set of the fields, a bit for each in order.
+  private static let fieldNames: [[String]] = (0..<128).map { fields in
+    ["century", "decade", "year", "month", "week", "day", "hour"].enumerated()
+      .filter { fields >> $0.offset & 1 != 0 }.map(\.element)
   }
 }

@@ -19,13 +19,38 @@ extension Analysis {
   public func json(
     id: DocumentID? = nil, offsets: OffsetUnit = .unicodeScalar, tokens: Bool = false, pretty: Bool = false
   ) -> String {
-    let record = AnalysisRecord(self, id: id, offsets: offsets, tokens: tokens)
-    return String(decoding: record.json(pretty: pretty), as: UTF8.self)
+    String(decoding: jsonBytes(id: id, offsets: offsets, tokens: tokens, pretty: pretty), as: UTF8.self)
+  }
+
+  /// What ``AnalysisRecord/json(pretty:)`` writes of the analysis: mention by mention, so that the whole record is never
+  /// there.
+  package func jsonBytes(
+    id: DocumentID? = nil, offsets: OffsetUnit = .unicodeScalar, tokens: Bool = false, text: Bool = false,
+    pretty: Bool = false
+  ) -> [UInt8] {
+    let converter = OffsetConverter(source, unit: offsets)
+    let head = AnalysisRecord(head: self, id: id, offsets: offsets, tokens: tokens, text: text, converter)
+    var writer = JSONWriter(pretty: pretty, capacity: source.utf8.count * 4 + 1024)
+    writer.begin(head)
+    writer.list("mentions", mentions) { $0.write(AnalysisRecord.Mention($1, converter)) }
+    writer.list("entities", entities) { $0.write(AnalysisRecord.Entity($1)) }
+    writer.list("quotes", quotations) { $0.write(AnalysisRecord.Quote($1, converter)) }
+    writer.endObject()
+    return writer.bytes
   }
 }
 
 extension JSONWriter {
   fileprivate mutating func write(_ record: AnalysisRecord) {
+    begin(record)
+    list("mentions", record.mentions) { $0.write($1) }
+    list("entities", record.entities) { $0.write($1) }
+    list("quotes", record.quotes) { $0.write($1) }
+    endObject()
+  }
+
+  /// The members before the mentions.
+  fileprivate mutating func begin(_ record: AnalysisRecord) {
     beginObject()
     member("schema", record.schema)
     key("id")
@@ -40,16 +65,9 @@ extension JSONWriter {
     member("invalid", record.invalid)
     member("tokens", record.tokens)
     member("sentences", record.sentences)
-    key("mentions")
-    list(record.mentions) { $0.write($1) }
-    key("entities")
-    list(record.entities) { $0.write($1) }
-    key("quotes")
-    list(record.quotes) { $0.write($1) }
-    endObject()
   }
 
-  private mutating func write(_ mention: AnalysisRecord.Mention) {
+  fileprivate mutating func write(_ mention: AnalysisRecord.Mention) {
     beginObject()
     member("id", mention.id)
     member("type", mention.type.rawValue)
@@ -74,10 +92,7 @@ extension JSONWriter {
       key("absolute")
       value(absolute)
     }
-    if let elements = mention.timex3 {
-      key("timex3")
-      list(elements) { $0.write($1) }
-    }
+    if let elements = mention.timex3 { list("timex3", elements) { $0.write($1) } }
     member("titles", mention.titles)
     member("functions", mention.functions)
     member("label", mention.label)
@@ -99,7 +114,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func write(_ entity: AnalysisRecord.Entity) {
+  fileprivate mutating func write(_ entity: AnalysisRecord.Entity) {
     beginObject()
     member("id", entity.id)
     member("type", entity.type.rawValue)
@@ -109,8 +124,7 @@ extension JSONWriter {
     member("acronym", entity.acronym)
     member("titles", entity.titles)
     if let functions = entity.functions {
-      key("functions")
-      list(functions) { writer, function in
+      list("functions", functions) { writer, function in
         writer.beginObject(inline: true)
         writer.member("label", function.label)
         writer.member("organization", function.organization)
@@ -124,7 +138,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func write(_ quote: AnalysisRecord.Quote) {
+  fileprivate mutating func write(_ quote: AnalysisRecord.Quote) {
     beginObject()
     member("start", quote.start)
     member("end", quote.end)
@@ -186,7 +200,8 @@ extension JSONWriter {
     value(pairs)
   }
 
-  private mutating func list<T>(_ values: [T], _ write: (inout JSONWriter, T) -> Void) {
+  fileprivate mutating func list<T>(_ name: StaticString, _ values: [T], _ write: (inout JSONWriter, T) -> Void) {
+    key(name)
     beginArray()
     for value in values { write(&self, value) }
     endArray()

@@ -106,6 +106,17 @@ extension AnalysisRecord {
     text: Bool = false
   ) {
     let converter = OffsetConverter(analysis.source, unit: offsets)
+    self.init(head: analysis, id: id, offsets: offsets, tokens: tokens, text: text, converter)
+    mentions = analysis.mentions.map { Mention($0, converter) }
+    entities = analysis.entities.map(Entity.init)
+    quotes = analysis.quotations.map { Quote($0, converter) }
+  }
+
+  /// What comes before the mentions, and none of these.
+  init(
+    head analysis: Analysis, id: DocumentID?, offsets: OffsetUnit, tokens: Bool, text: Bool,
+    _ converter: OffsetConverter
+  ) {
     self.id = id
     self.offsets = offsets
     reference = analysis.reference?.description
@@ -115,42 +126,45 @@ extension AnalysisRecord {
     if text { self.text = String(decoding: analysis.source.utf8, as: UTF8.self) }
     self.tokens = tokens ? converter.tokens() : nil
     sentences = analysis.source.sentences.map(converter.convert)
-    mentions = analysis.mentions.map { Mention($0, converter) }
-    entities = analysis.entities.map(Entity.init)
-    quotes = analysis.quotations.map { Quote($0, converter) }
+    mentions = []
+    entities = []
+    quotes = []
   }
 }
 
 extension AnalysisRecord.Mention {
   init(_ mention: Mention, _ converter: OffsetConverter) {
     let span = converter.convert(mention.span)
-    self.init(
-      id: mention.id.wire, type: mention.type, start: span.start, end: span.end, text: mention.text,
-      rule: mention.rule, entity: mention.entity?.wire,
-      confidence: mention.confidence.map { ($0 * 100).rounded() / 100 })
+    var time: ResolvedTime?
+    var (titles, functions): ([String]?, [String]?) = (nil, nil)
+    var label: String?
+    var holders: [String]?
+    var (organization, place): (String?, String?) = (nil, nil)
     switch mention.detail {
     case .name: break
-    case .time(let time):
-      value = time.value
-      edtf = time.edtf
-      interval = time.interval.map { [$0.start?.description, $0.end?.description] }
-      absolute = time.absolute
-      timex3 = time.timex3.map { element in
-        AnalysisRecord.TimexElement(
-          start: element.start.map(converter.convert) ?? span.start,
-          end: element.end.map(converter.convert) ?? span.end,
-          type: element.type.rawValue, value: element.value, mod: element.mod, quant: element.quant, freq: element.freq)
-      }
-    case .person(let titles, let functions):
-      self.titles = titles.nonEmpty?.map(\.wire)
-      self.functions = functions.nonEmpty?.map(\.wire)
-    case .title(let holders): self.holders = holders.map(\.wire)
+    case .time(let resolved): time = resolved
+    case .person(let held, let offices):
+      titles = held.nonEmpty?.map(\.wire)
+      functions = offices.nonEmpty?.map(\.wire)
+    case .title(let entities): holders = entities.map(\.wire)
     case .function(let function):
       label = function.label
       holders = function.holders.map(\.wire)
       organization = function.organization?.wire
       place = function.place?.wire
     }
+    // All at once: a record is large, and would be copied for each member set after.
+    self.init(
+      id: mention.id.wire, type: mention.type, start: span.start, end: span.end, text: mention.text,
+      rule: mention.rule, entity: mention.entity?.wire,
+      confidence: mention.confidence.map { ($0 * 100).rounded() / 100 }, value: time?.value, edtf: time?.edtf,
+      interval: time?.interval.map { [$0.start?.description, $0.end?.description] }, absolute: time?.absolute,
+      timex3: time?.timex3.map { element in
+        AnalysisRecord.TimexElement(
+          start: element.start.map(converter.convert) ?? span.start,
+          end: element.end.map(converter.convert) ?? span.end,
+          type: element.type.rawValue, value: element.value, mod: element.mod, quant: element.quant, freq: element.freq)
+      }, titles: titles, functions: functions, label: label, holders: holders, organization: organization, place: place)
   }
 }
 
@@ -178,12 +192,32 @@ extension AnalysisRecord.Quote {
 
 extension Mention.ID {
   /// As the output spells it: `m0`.
-  var wire: String { "m\(index)" }
+  var wire: String { wireID(UInt8(ascii: "m"), index) }
 }
 
 extension Entity.ID {
   /// As the output spells it: `e0`.
-  var wire: String { "e\(index)" }
+  var wire: String { wireID(UInt8(ascii: "e"), index) }
+}
+
+/// A letter and a number, which the memory of the String itself holds.
+private func wireID(_ letter: UInt8, _ index: Int) -> String {
+  guard 0..<1_000_000_000 ~= index else { return String(UnicodeScalar(letter)) + String(index) }
+  return String(unsafeUninitializedCapacity: 15) { bytes in
+    var figures = 1
+    var bound = 10
+    while index >= bound {
+      figures += 1
+      bound *= 10
+    }
+    bytes[0] = letter
+    var rest = index
+    for i in stride(from: figures, through: 1, by: -1) {
+      bytes[i] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    return figures + 1
+  }
 }
 
 extension Array {

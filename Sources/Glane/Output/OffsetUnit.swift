@@ -33,8 +33,8 @@ public struct OffsetPair: Sendable, Hashable, Codable {
   }
 }
 
-/// Converts the spans of one text into a unit.
-struct OffsetConverter {
+/// Converts the spans of one text into a unit. One for all that is written of a text: passed about, not copied.
+final class OffsetConverter {
   private let source: TokenizedText
   private let unit: OffsetUnit
   private let map: OffsetMap?

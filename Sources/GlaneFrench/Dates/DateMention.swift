@@ -17,39 +17,45 @@ extension DateReader {
   ///
   /// - Complexity: O(n log n) in the number of constituents.
   package func mentions(_ chart: borrowing Chart) -> [DateMention] {
-    let own = Set(symbols.map(\.id))
-    var edges: [Chart.Edge] = []
-    var seen = Set<Int32>()
-    for edge in chart.edges where edge.rule >= 0 && own.contains(edge.symbol.id) && seen.insert(edge.payload).inserted {
-      edges.append(edge)
+    var isOwn = [Bool](repeating: false, count: chart.rules.symbols.count)
+    for symbol in symbols where Int(symbol.id) < isOwn.count { isOwn[Int(symbol.id)] = true }
+    let blocked = symbols[DateSymbol.blocked.rawValue]
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(items.count)
+    var seen = [Bool](repeating: false, count: items.count)
+    for i in chart.edges.indices {
+      let edge = chart.edges[i]
+      guard edge.rule >= 0, isOwn[Int(edge.symbol.id)], !seen[Int(edge.payload)] else { continue }
+      seen[Int(edge.payload)] = true
+      let payload = Int(edge.payload)
+      candidates.append(
+        Candidate(
+          weight: items[payload].weight, start: edge.start, end: edge.end, payload: payload, rule: Int(edge.rule),
+          isMention: items[payload].isMention, isBlocked: edge.symbol == blocked))
     }
-    // Longest first, then leftmost, then what was built last: "dans" + "la soirée" gives way to "la soirée de mardi".
-    func key(_ e: Chart.Edge) -> (Int, Int, Int, Int) {
-      (-items[Int(e.payload)].weight, e.start - e.end, e.start, -Int(e.payload))
-    }
-    edges.sort { key($0) < key($1) }
+    candidates.sort()
     var taken = [Bool](repeating: false, count: chart.tokenCount)
-    var chosen: [Chart.Edge] = []
-    for edge in edges where !taken[edge.start] && !taken[edge.end - 1] && !edge.tokens.contains(where: { taken[$0] }) {
-      let item = items[Int(edge.payload)]
+    var chosen: [Candidate] = []
+    for candidate in candidates where !taken[candidate.start] && !taken[candidate.end - 1] {
       // What was blocked holds its words against shorter readings.
-      guard item.isMention || isBlocked(edge, chart) else { continue }
-      for token in edge.tokens { taken[token] = true }
-      if item.isMention { chosen.append(edge) }
+      guard candidate.isMention || candidate.isBlocked, !taken[candidate.start..<candidate.end].contains(true)
+      else { continue }
+      for token in candidate.start..<candidate.end { taken[token] = true }
+      if candidate.isMention { chosen.append(candidate) }
     }
     chosen.sort { $0.start < $1.start }
     var mentions: [DateMention] = []
     mentions.reserveCapacity(chosen.count)
-    for edge in chosen {
-      let item = items[Int(edge.payload)]
+    for candidate in chosen {
+      let tokens = candidate.start..<candidate.end
+      let item = items[candidate.payload]
       let elements = item.elements.map { e in
         let span = e.number.flatMap { numbers(chart.span(e.tokens), chart)[$0] } ?? chart.span(e.tokens)
         return TimeExpression.Element(start: span.start, end: span.end, e.meaning, qualifiers: e.qualifiers)
       }
       mentions.append(
         DateMention(
-          span: chart.span(edge.tokens), tokens: edge.tokens,
-          ruleName: chart.rules.rules[Int(edge.rule)].name,
+          span: chart.span(tokens), tokens: tokens, ruleName: chart.rules.rules[candidate.rule].name,
           expression: TimeExpression(item.meaning, qualifiers: item.qualifiers, elements: elements)))
     }
     return mentions
@@ -65,7 +71,21 @@ extension DateReader {
     return [TextSpan(start: span.start, end: first), TextSpan(start: second, end: span.end)]
   }
 
-  private func isBlocked(_ edge: Chart.Edge, _ chart: borrowing Chart) -> Bool {
-    edge.symbol == symbols[DateSymbol.blocked.rawValue]
+  /// A constituent that may be a mention.
+  private struct Candidate: Comparable {
+    var weight: Int
+    var start: Int
+    var end: Int
+    var payload: Int
+    var rule: Int
+    var isMention: Bool
+    var isBlocked: Bool
+
+    /// Longest first, then leftmost, then what was built last: "dans" + "la soirée" gives way to "la soirée de mardi".
+    static func < (a: Candidate, b: Candidate) -> Bool {
+      if a.weight != b.weight { return a.weight > b.weight }
+      if a.end - a.start != b.end - b.start { return a.end - a.start > b.end - b.start }
+      return a.start != b.start ? a.start < b.start : a.payload > b.payload
+    }
   }
 }

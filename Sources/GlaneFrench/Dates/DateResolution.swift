@@ -27,7 +27,7 @@ extension DateReader {
     var lastPastDay: PartialDate?
     // What counts in days goes on from a day, though a month or a year was named since.
     var lastDay: PartialDate?
-    var tenses = ClauseTenses()
+    var tenses = ClauseTenses(chart)
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
     for mention in mentions {
@@ -53,6 +53,7 @@ extension DateReader {
       }
       results.append(resolved)
     }
+    tenses.finish(chart)
     return results
   }
 
@@ -68,10 +69,7 @@ extension DateReader {
     of mention: DateMention, in chart: borrowing Chart, _ tenses: inout ClauseTenses
   ) -> TimeContext.Direction {
     guard mention.expression.looksSomeWay else { return .usual }
-    switch chart.lower(mention.tokens.lowerBound) {
-    case "depuis": return .past
-    default: break
-    }
+    if chart.word(mention.tokens.lowerBound) == "depuis" { return .past }
     switch tenses.near(mention.tokens, in: chart) {
     case .past: return .past
     case .future: return .future
@@ -95,6 +93,7 @@ extension DateReader {
     guard chart.text.sentenceStarts.count > 1, start > chart.sentence(of: start).lowerBound,
       case .moment(.date(let d, nil)) = mention.expression.meaning, d.weekday != nil, d.day == nil
     else { return false }
-    return ["de", "du", "d'", "d’"].contains(chart.lower(start - 1))
+    let before = chart.word(start - 1)
+    return before == "de" || before == "du" || before == "d'"
   }
 }

@@ -138,6 +138,39 @@ import Testing
         """)
   }
 
+  @Test("An analysis and its record write the same bytes", arguments: [false, true])
+  func analysisAndRecord(pretty: Bool) throws {
+    let long = """
+      PARIS, 3 mars 2017 (AFP) — Le président togolais, Faure Gnassingbé, a reçu Mme Anne Roux, ancienne ministre du
+      Commerce (MC), « depuis 2014 » : "Je reste.\\" La Société d’habitation du Québec (SHQ) ferme vers 18 h. Le groupe
+      dure deux ans, chaque mardi.
+      """
+    for analysis in [try Self.analysis(), Self.extractor.extract(long), Self.extractor.extract("")] {
+      for offsets in OffsetUnit.allCases {
+        let record = AnalysisRecord(analysis, id: "a", offsets: offsets, tokens: true, text: true)
+        #expect(
+          analysis.jsonBytes(id: "a", offsets: offsets, tokens: true, text: true, pretty: pretty)
+            == record.json(pretty: pretty))
+      }
+    }
+  }
+
+  @Test("Escapes anywhere in a long string", arguments: ["\"", "\\", "\n", "\u{7F}"])
+  func escapesAtEachPlace(_ sign: String) throws {
+    for before in 0..<20 {
+      for after in [0, 1, 7, 8, 20] {
+        let text = String(repeating: "é€ !~", count: before) + sign + String(repeating: "z", count: after) + sign
+        var writer = JSONWriter()
+        writer.beginArray()
+        writer.value(text)
+        writer.endArray()
+        let bytes = writer.bytes
+        #expect(try JSONDecoder().decode([String].self, from: Data(bytes)) == [text])
+        #expect(!bytes.contains { $0 < 0x20 || $0 == 0x7F })
+      }
+    }
+  }
+
   @Test("Bytes that are not UTF-8 count as the U+FFFD that a decoder puts there")
   func invalidBytes() {
     let analysis = Self.extractor.extract(utf8: [0x61, 0xFF, 0xFE, 0x20, 0xE2, 0x80, 0x20, 0x62])
@@ -155,15 +188,17 @@ import Testing
   func escapes(_ text: String, json: String) throws {
     var writer = JSONWriter()
     writer.value(text)
-    #expect(String(decoding: writer.bytes, as: UTF8.self) == json)
-    #expect(try JSONDecoder().decode([String].self, from: Data("[".utf8 + writer.bytes + "]".utf8)) == [text])
+    let bytes = writer.bytes
+    #expect(String(decoding: bytes, as: UTF8.self) == json)
+    #expect(try JSONDecoder().decode([String].self, from: Data("[".utf8 + bytes + "]".utf8)) == [text])
   }
 
   @Test("Integers are exact", arguments: [0, 7, -7, 10, 1_234_567_890, Int.max, Int.min])
   func integers(_ n: Int) {
     var writer = JSONWriter()
     writer.value(n)
-    #expect(String(decoding: writer.bytes, as: UTF8.self) == String(n))
+    let bytes = writer.bytes
+    #expect(String(decoding: bytes, as: UTF8.self) == String(n))
   }
 
   @Test(
