@@ -168,6 +168,8 @@ struct Resolver {
     case .next, .following: return strictFuture
     case .last, .preceding: return strictPast
     case .current:
+      // "le 5 mars courant" is of the year at hand.
+      if isDayOfMonth, said.month != nil, said.weekday == nil { return current }
       if said.weekday != nil || isDayOfMonth {
         if future?.1 == 0 { return future?.0 }
         return context.direction == .past ? past?.0 : future?.0
