@@ -8,7 +8,8 @@ import GlaneFrench
 /// 2. Titles and functions hold names and dates.
 /// 3. What a date holds is part of the date ("à la Saint-Jean").
 /// 4. Two names that only overlap: the longer stays, then the one that starts first.
-/// 5. The same span twice: person, organisation, event, place, product.
+/// 5. The same span twice: person, then a date, organisation, event, place, product, and last a
+///    feast of one word, whose name towns bear ("Saint-Jean", but "la Saint-Jean").
 enum Conflicts {
   /// The drafts that stay, as a flag for each.
   ///
@@ -19,7 +20,7 @@ enum Conflicts {
       let (p, q) = (drafts[a], drafts[b])
       if p.tokens.lowerBound != q.tokens.lowerBound { return p.tokens.lowerBound < q.tokens.lowerBound }
       if p.tokens.upperBound != q.tokens.upperBound { return p.tokens.upperBound > q.tokens.upperBound }
-      return rank(p.type) < rank(q.type)
+      return rank(p) < rank(q)
     }
     // Those that may still hold or overlap what comes next.
     var open: [Int] = []
@@ -56,15 +57,15 @@ enum Conflicts {
     }
   }
 
-  private static func rank(_ type: MentionType) -> Int {
-    switch type {
+  private static func rank(_ draft: Draft) -> Int {
+    switch draft.type {
     case .function, .reference, .title: 0
     case .person: 1
-    case .organization: 2
-    case .event: 3
-    case .place: 4
-    case .product: 5
-    default: 6
+    case .organization: 3
+    case .event: 4
+    case .place: 5
+    case .product: 6
+    default: draft.tokens.count > 1 || draft.rule != "feast" ? 2 : 7
     }
   }
 }

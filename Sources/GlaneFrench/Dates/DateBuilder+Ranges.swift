@@ -213,7 +213,9 @@ extension DateBuilder {
       default: return nil
       }
     case "full-decades":
-      guard pair.0 % 10 == 0, pair.1 % 10 == 0, pair.0 < pair.1, 1000...2990 ~= pair.0, pair.1 < 3000 else { return nil }
+      guard pair.0 % 10 == 0, pair.1 % 10 == 0, pair.0 < pair.1, 1000...2990 ~= pair.0, pair.1 < 3000 else {
+        return nil
+      }
       (a.decade, b.decade) = (pair.0 / 10, pair.1 / 10)
     case "decades":
       guard pair.0 % 10 == 0, pair.1 % 10 == 0, pair.0 < pair.1, pair.1 < 100 else { return nil }

@@ -25,7 +25,7 @@ package struct DateReader: RuleFamily {
   static var sources: [RuleSource] {
     [
       RuleSource(name: "number words", text: NumberWords.list),
-      RuleSource(name: "pairs in one word", text: HyphenatedPairs.lists),
+      RuleSource(name: "date words", text: DateWords.lists),
     ]
   }
 

@@ -2,8 +2,8 @@ import GlanePatterns
 
 /// Two months or two centuries that a hyphen makes one word: "mars-avril", "XVIIe-XVIIIe"; the value is the first of the
 /// two times a hundred plus the second. And the numerals of centuries without their ending ("XIX siècle") or with all of
-/// it in capitals ("XIXE SIÈCLE"), which are no ordinals by their form.
-enum HyphenatedPairs {
+/// it in capitals ("XIXE SIÈCLE"), which are no ordinals by their form. And zones by their distance from Greenwich.
+enum DateWords {
   private static let months = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",
@@ -17,7 +17,9 @@ enum HyphenatedPairs {
   static let lists: String = {
     var entries: [(String, Int)] = []
     for (i, first) in months.enumerated() {
-      for (k, second) in months.enumerated() where i != k { entries.append((first + "-" + second, (i + 1) * 100 + k + 1)) }
+      for (k, second) in months.enumerated() where i != k {
+        entries.append((first + "-" + second, (i + 1) * 100 + k + 1))
+      }
     }
     var text = list("month-pair", entries)
     entries = []
@@ -37,6 +39,13 @@ enum HyphenatedPairs {
       if i > 0 { entries.append((numeral + "eme", i + 1)) }
     }
     text += "\n" + list("roman-century", entries)
+    text += "\nlist offset\n"
+    for hours in 1...14 {
+      for name in ["UTC", "GMT"] {
+        text += "  \(name)+\(hours), \(name)+0\(hours) => UTC+\(60 * hours)\n"
+        text += "  \(name)-\(hours), \(name)-0\(hours), \(name)\u{2212}\(hours) => UTC-\(60 * hours)\n"
+      }
+    }
     return text
   }()
 
