@@ -34,7 +34,7 @@ struct NameScoring {
     for i in candidates.indices {
       var c = candidates[i]
       if c.ruleIndex < 0, !c.isNested {
-        if c.rule == "name" { weighWords(&c, chart) }
+        if c.source == .run { weighWords(&c, chart) }
         weighLeft(&c, chart)
         weighRight(&c, chart)
         weighQuoted(&c, chart)
@@ -167,7 +167,7 @@ struct NameScoring {
   }
 
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["Le", "La", "Les", "L'"].contains(chart.plain(t))
+    ["Le", "La", "Les", "L'"].contains(chart.spelling(t))
   }
 
   // MARK: Beside the name
@@ -230,7 +230,7 @@ struct NameScoring {
     {
       c[.person] += 3
     }
-    if before == "est", t - 2 >= start, word(t - 2, chart).hasPrefix("c"), word(t - 2, chart).utf8.count <= 4 {
+    if before == "est", t - 2 >= start, word(t - 2, chart).firstByte == UInt8(ascii: "c"), word(t - 2, chart).count <= 4 {
       c[.person] += 0.6  // "C'est Charvin"
     }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
@@ -387,7 +387,7 @@ struct NameScoring {
     return nil
   }
 
-  private static let epithets: Set<String> = [
+  private static let epithets: WordSet = [
     "jeune", "vieux", "vieil", "vieille", "pauvre", "brave", "feu", "feue", "regretté", "regrettée",
   ]
 
@@ -397,7 +397,7 @@ struct NameScoring {
       && words.classes[t].isEmpty
   }
 
-  private func isFamily(_ word: String) -> Bool {
+  private func isFamily(_ word: PackedWord) -> Bool {
     ["frères", "sœurs", "soeurs", "époux", "couple", "famille", "clan", "fratrie", "dynastie", "jumeaux"].contains(word)
   }
 
@@ -492,14 +492,14 @@ struct NameScoring {
     guard words.classes[t] == .verb || words.classes[t].isEmpty, chart.text.tokens.shapes[t].isAllLower else {
       return false
     }
-    let text = word(t, chart)
+    let text = chart.lower(t)
     guard text.utf8.count >= 4, !["connait", "parait", "plait"].contains(where: text.hasSuffix) else { return false }
     return ["ait", "aient", "èrent", "irent", "urent"].contains { text.hasSuffix($0) }
       || text.hasSuffix("a") && !text.hasSuffix("ra")
   }
 
   /// "ROANNE – La piscine rouvre", "ROANNE (AFP) -": a town in capitals opens the piece.
-  private func weighDateline(_ c: inout NameCandidate, _ next: String, _ chart: borrowing Chart) {
+  private func weighDateline(_ c: inout NameCandidate, _ next: PackedWord, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
     guard c.isInitial, c.tokens.count == 1, ["–", "—", "-", "--"].contains(next) else { return }
     let (shape, marks) = (chart.text.tokens.shapes[t], words.marks[t])
@@ -550,8 +550,9 @@ struct NameScoring {
     c[left.best] += 1
   }
 
-  func word(_ t: Int, _ chart: borrowing Chart) -> String {
-    chart.lower(t)
+  @inline(__always)
+  func word(_ t: Int, _ chart: borrowing Chart) -> PackedWord {
+    chart.word(t)
   }
 
   // MARK: The rest of the document
