@@ -31,7 +31,9 @@ extension Chart {
   }
 
   @inline(__always)
-  private mutating func annotate(_ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits) {
+  private mutating func annotate(
+    _ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits
+  ) {
     let record = records[Int(types[t])]
     let kind = text.tokens.kinds[t]
     let classes = rules.triggers.classMask(kind, text.tokens.shapes[t])

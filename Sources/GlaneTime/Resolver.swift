@@ -110,7 +110,11 @@ struct Resolver {
 
   /// A clock time or a part of the day alone: on the day of the last date of the text, or today.
   private func onDay(_ time: PartialDate, _ choice: Choice?) -> PartialDate {
-    if choice == nil || choice == .following, let day = context.anchor?.civilDate {
+    if choice == nil || choice == .following, var day = context.anchor?.civilDate {
+      // "dans la nuit du 11 au 12, vers 3 heures": the hours after midnight are the next day's.
+      if context.anchor?.part == .night, context.anchor?.hour == nil, let hour = time.hour, hour < 12 {
+        day = day.adding(days: 1) ?? day
+      }
       return PartialDate(day).merging(time)
     }
     guard let reference = context.reference else { return time }

@@ -167,6 +167,12 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     ("Le texte adopté lundi déplaît.", "2013-02-11"), ("Le vote est prévu lundi.", "2013-02-18"),
     ("lundi", "2013-02-18"),
     ("Il a plu jeudi ; il fera beau lundi.", "2013-02-07 2013-02-18"),
+    // What an act of the past sets an end to may lie ahead.
+    ("Le canton a prolongé les mesures jusqu'à fin juin.", "../2013-06"),
+    ("Il a vécu là jusqu'en janvier.", "../2013-01"),
+    ("Il a promis une réponse d'ici à vendredi.", "../2013-02-15"),
+    // The start of a month that is over is the next one's, unless it is told.
+    ("On se voit en début de mois.", "2013-03"), ("Il est venu en début de mois.", "2013-02"),
   ])
   func tense(_ text: String, _ expected: String) throws {
     #expect(try values(text, "2013-02-12").joined(separator: " ") == expected)
@@ -224,6 +230,15 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
       try values("Il est parti le 3 mai 2023. En juin 2023, il revint. Le lendemain, il repartit.", "2024-02-12")
         == ["2023-05-03", "2023-06", "2023-05-04"])
     #expect(try values("La veille, rien.", "2024-02-12") == ["2024-02-11"])
+  }
+
+  @Test func hoursAfterMidnightAreTheNextDays() throws {
+    #expect(
+      try values("Dans la nuit du 11 au 12 février 2024, peu avant 3 heures du matin, il fuit.", "2024-02-14")
+        == ["2024-02-11TNI", "../2024-02-12T03:00"])
+    #expect(
+      try values("Dans la nuit du 11 au 12 février 2024, vers 23 heures, il fuit.", "2024-02-14")
+        == ["2024-02-11TNI", "2024-02-11T23:00"])
   }
 
   @Test func partsOfTheDayTakeTheirDay() throws {

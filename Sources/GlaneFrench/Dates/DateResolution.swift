@@ -70,6 +70,11 @@ extension DateReader {
     guard mention.expression.looksSomeWay else { return .usual }
     switch chart.lower(mention.tokens.lowerBound) {
     case "depuis": return .past
+    // "a prolongé les mesures jusqu'à fin juin": what an act of the past sets an end to may lie ahead.
+    case "jusqu'", "jusqu’":
+      return tenses.near(mention.tokens, in: chart) == .past ? .nearest : .future
+    case "d'", "d’":
+      if mention.tokens.count > 1, chart.lower(mention.tokens.lowerBound + 1) == "ici" { return .future }
     default: break
     }
     switch tenses.near(mention.tokens, in: chart) {
