@@ -47,7 +47,9 @@ extension Chart {
   }
 
   @inline(__always)
-  private mutating func annotate(_ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits) {
+  private mutating func annotate(
+    _ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits
+  ) {
     // A pointer, not a copy: records are large. Types are indices of records.
     let record = records + Int(types[t])
     let kind = text.tokens.kinds[t]

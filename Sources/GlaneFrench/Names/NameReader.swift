@@ -127,7 +127,8 @@ package struct NameReader: RuleFamily {
       guard c.source == .run, c.best == .organization, NameConfidence.lead(c) < 1 else { return false }
       return !c.tokens.contains { !words.marks[$0].isDisjoint(with: [.organization, .acronym]) }
     }
-    var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words, count: chart.tokenCount)
+    var attached = NameRoles(
+      candidates: candidates, roles: roles, lexicon: lexicon, words: words, count: chart.tokenCount)
     attached.attach(chart)
     mentions = attached.mentions
     var symbols: [NameMention.Kind: Symbol] = [:]

@@ -230,7 +230,8 @@ struct NameScoring {
     {
       c[.person] += 3
     }
-    if before == "est", t - 2 >= start, word(t - 2, chart).firstByte == UInt8(ascii: "c"), word(t - 2, chart).count <= 4 {
+    if before == "est", t - 2 >= start, word(t - 2, chart).firstByte == UInt8(ascii: "c"), word(t - 2, chart).count <= 4
+    {
       c[.person] += 0.6  // "C'est Charvin"
     }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
