@@ -69,7 +69,7 @@ enum NameRecognisers {
   private static func isUnknown(_ chart: borrowing Chart, _ token: Int) -> Bool {
     isCapital(chart, token) && chart.text.tokens.kinds[token] == .word
       && chart.text.tokens.shapes[token].contains(.hasLower)
-      && classes(chart, token).isEmpty && marks(chart, token).subtracting([.surname, .contracted]).isEmpty
+      && classes(chart, token).isEmpty && marks(chart, token).subtracting([.surname, .contracted, .smallToo]).isEmpty
   }
 
   private static func isNameList(_ symbol: Symbol, _ chart: borrowing Chart) -> Bool {
@@ -102,6 +102,12 @@ enum NameRecognisers {
         return nil
       }
     }
+    // "l'université ferme ses portes", "la commission manifeste son désaccord": an adjective has no object.
+    if own.contains(.verb), token + 1 < chart.tokenCount, endsInBareE(chart, token),
+      objects.contains(chart.lower(token + 1))
+    {
+      return nil
+    }
     // "la police fédérale exige": the table does not tell a verb's present from its participle.
     if own.contains(.verb), !own.contains(.noun), token > 0, chart.text.tokens.shapes[token - 1].isAllLower,
       classes(chart, token - 1).contains(.adjective) || marks(chart, token - 1).contains(.demonym),
@@ -111,6 +117,12 @@ enum NameRecognisers {
     }
     return Recogniser.Hit(end: token + 1, value: 0)
   }
+
+  /// What follows a verb, hardly an adjective.
+  private static let objects: Set<String> = [
+    "le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "sur",
+    "contre", "depuis", "après", "avant", "pas", "plus", "ne", "n'",
+  ]
 
   /// "exige", but not "déléguée"
   private static func endsInBareE(_ chart: borrowing Chart, _ token: Int) -> Bool {

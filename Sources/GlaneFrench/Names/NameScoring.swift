@@ -68,6 +68,14 @@ struct NameScoring {
     }
     let first = c.tokens.lowerBound
     let own = words.marks[first]
+    // "le Nord de la France", "l'Ouest des États-Unis": a side of a country, no place of that name.
+    if n == 1, c.tokens.upperBound < chart.sentence(of: first).upperBound,
+      Self.sides.contains(word(first, chart)),
+      ["de", "d'", "du", "des"].contains(word(c.tokens.upperBound, chart))
+    {
+      c.scores -= SIMD8<Float>(repeating: 6)
+      return
+    }
     if n == 1 {
       weighSingle(&c, own, chart)
       return
@@ -75,7 +83,12 @@ struct NameScoring {
     if c.firstNames > 0, c.firstNames < n || n > 1 { c[.person] += 5 }
     if c.firstNames == 0 {
       // Two capitalised words that are in no dictionary are a person more often than not.
-      if common == 0 { c[.person] += 2.5 }
+      // Letters before a name are no first name: "WTS Leeds".
+      let hasLetters =
+        n == 2 && tokens.shapes[first].isAllUpper && tokens.span(at: first).count <= 4
+        && tokens.shapes[first + 1].contains(.hasLower) && own.isDisjoint(with: [.surname, .firstName])
+        && words.marks[first + 1].isDisjoint(with: .firstName)
+      if common == 0, !hasLetters { c[.person] += 2.5 }
       // The known part may stand anywhere: "Kwame Nkrumah", "Ouattara Alassane".
       if c.tokens.contains(where: { words.marks[$0].contains(.firstName) }) { c[.person] += 2 }
     }
@@ -138,6 +151,10 @@ struct NameScoring {
       c[.organization] += own.contains(.ambiguous) ? isCommon || own.contains(.town) ? 2 : 3.2 : 6
     }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
+    // "la Nasa", "le Medef": letters that are read as a word are written as one.
+    if own.contains(.acronym), !shape.isAllUpper, length >= 4, !isCommon, own.isDisjoint(with: .anyPlace) {
+      c[.organization] += own.contains(.firstName) || own.contains(.surname) ? 3 : 5.5
+    }
     if own.contains(.event) { c[.event] += 5 }
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.firstName) { c[.person] += 2 }
@@ -146,6 +163,8 @@ struct NameScoring {
     if own.contains(.abbreviation), own.isDisjoint(with: .anyName) { c[.organization] -= 3 }
     if shape.isAllUpper, length >= 2, !isCommon || length <= 3, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
       c[.organization] += length <= 6 ? 3 : 1.5
+      // "les TPE", "un GPS": letters in the plural stand for things more often than for a body.
+      if t > 0, Self.counting.contains(word(t - 1, chart)) { c[.organization] -= 2 }
     } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe),
       shape.contains(.hasLower)
     {
@@ -165,6 +184,14 @@ struct NameScoring {
       c[.organization] -= penalty
     }
   }
+
+  private static let sides: Set<String> = [
+    "nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre",
+  ]
+  private static let counting: Set<String> = [
+    "les", "des", "aux", "ces", "ses", "nos", "vos", "leurs", "un", "une", "deux", "trois", "quatre", "cinq", "dix",
+    "cent", "quelques", "plusieurs", "certains", "certaines", "chaque", "aucun", "aucune",
+  ]
 
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
     ["Le", "La", "Les", "L'"].contains(chart.plain(t))
@@ -315,6 +342,12 @@ struct NameScoring {
       c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
     default: break
     }
+    // "Philippe IV, dit le Bel": an epithet.
+    if ["le", "la", "l'", "les"].contains(before), t - 2 > start, words.marks[t - 2].contains(.apposed),
+      !words.classes[t].isEmpty
+    {
+      c.scores -= SIMD8<Float>(repeating: 6)
+    }
     if before == "autoroute" { c[.place] += 5 }
     if isThing(t, start, chart) { c.scores -= SIMD8<Float>(repeating: 6) }
   }
@@ -441,6 +474,7 @@ struct NameScoring {
     {
       c[.person] += 0.6
     }
+    weighTown(&c, limit, chart)
     if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
     // "Rose et Paul Morel"
     if next == "et", end + 2 < limit, c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains(.firstName),
@@ -484,6 +518,29 @@ struct NameScoring {
     if ["qui", "lui-même", "elle-même"].contains(next) { c[.person] += 0.5 }
     if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" {
       c[.person] += 2
+    }
+  }
+
+  private static let kindsOfTown: Set<String> = [
+    "capitale", "préfecture", "sous-préfecture", "ville", "commune", "village", "chef-lieu", "bourg", "bourgade", "cité",
+    "station", "port", "banlieue", "métropole", "localité", "municipalité",
+  ]
+
+  /// "Valence, préfecture de la Drôme"; "Sens est une ville", where no article stands before the word.
+  private func weighTown(_ c: inout NameCandidate, _ limit: Int, _ chart: borrowing Chart) {
+    let (t, end) = (c.tokens.lowerBound, c.tokens.upperBound)
+    guard c.tokens.count == 1, !words.marks[t].isDisjoint(with: [.place, .town]) else { return }
+    var k = end + 1
+    if word(end, chart) == ",", k < limit {
+      if ["la", "le", "une", "un", "petite", "grande"].contains(word(k, chart)), k + 1 < limit { k += 1 }
+      if Self.kindsOfTown.contains(word(k, chart)) { c[.place] += 4 }
+      return
+    }
+    guard c.isInitial, !words.classes[t].isEmpty, words.marks[t].isSuperset(of: [.place, .ambiguous]),
+      !words.marks[t].contains(.organization), chart.text.tokens.shapes[end].isAllLower
+    else { return }
+    if words.classes[end] == .verb || ["est", "a", "était", "fut", "n'", "sera"].contains(word(end, chart)) {
+      c[.place] += 4
     }
   }
 
