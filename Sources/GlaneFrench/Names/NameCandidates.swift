@@ -347,12 +347,13 @@ struct NameCandidates {
         || (isArticle(t, chart) && !isInhabitant(t + 1, chart, limit) || marks.contains(.particle)) && t + 1 < limit
           && isName(t + 1, chart, limit)
     }
-    if isLittleWord(t) {
-      // "Ibn Khaldoun", "Van Gogh" open a sentence.
-      return marks.contains(.particle) && !classes.contains(.little) && t + 1 < limit
-        && tokens.shapes[t + 1].contains(.initialUpper) && tokens.shapes[t + 1].contains(.hasLower)
-        && isName(t + 1, chart, limit)
+    // "Ibn Khaldoun", "Van Gogh" open a sentence.
+    if marks.contains(.particle), !classes.contains(.little), t + 1 < limit,
+      tokens.shapes[t + 1].isSuperset(of: [.initialUpper, .hasLower]), isName(t + 1, chart, limit)
+    {
+      return true
     }
+    if isLittleWord(t) { return false }
     if marks.contains(.firstName), t + 1 < limit {
       if tokens.shapes[t + 1].contains(.initialUpper) { return true }
       // "Guillaume de Machaut"

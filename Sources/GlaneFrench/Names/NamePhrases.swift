@@ -131,8 +131,9 @@ struct NamePhrases {
     case "of":
       // "le gouvernement de Manuel Valls", "le gouvernement du Burundi": whose it is, not its name.
       if text == "gouvernement" { return false }
+      // "les armées de Saddam Hussein"
       if let name = match.capture(2), words.marks[name.tokens.lowerBound].contains(.firstName), name.tokens.count > 1,
-        own == "gov"
+        words.marks[name.tokens.lowerBound].isDisjoint(with: .anyPlace)
       {
         return false
       }

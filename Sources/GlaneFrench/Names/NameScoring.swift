@@ -42,6 +42,18 @@ struct NameScoring {
       }
       candidates[i] = c
     }
+    // "Vielha et Ordino-Arcalis": what is known may stand behind.
+    guard var right = candidates.indices.last else { return }
+    for i in candidates.indices.dropLast().reversed() where !candidates[i].isNested {
+      if candidates[i].rule == "name", candidates[i].score < 3, candidates[right].score >= 2 {
+        let gap = candidates[i].tokens.upperBound..<candidates[right].tokens.lowerBound
+        let isLink = gap.count == 1 && ["et", ",", "/"].contains(word(gap.lowerBound, chart))
+        if isLink, chart.sentence(of: candidates[i].tokens.lowerBound).contains(gap.lowerBound) {
+          candidates[i][candidates[right].best] += 1
+        }
+      }
+      right = i
+    }
   }
 
   // MARK: The words of the name
@@ -59,7 +71,7 @@ struct NameScoring {
         organizationWords += 1
       }
       if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper,
-        !tokens.shapes[t].contains(.elided)
+        !tokens.shapes[t].contains(.elided), !marks.contains(.particle) || tokens.shapes[t].contains(.initialUpper)
       {
         common += 1
       }
@@ -246,7 +258,7 @@ struct NameScoring {
       c.firstNames == 0,
       words.classes[t - 1].contains(.noun), words.classes[t - 1].isDisjoint(with: [.little, .verb])
     {
-      c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
+      c[.person] -= c.tokens.count > 1 ? 1 : 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
       c[.place] -= 0.5
       if makerBefore(t - 1, start, chart) { c[.organization] += 3.5 }
     }
@@ -256,6 +268,12 @@ struct NameScoring {
       words.classes[t].isEmpty || words.marks[t].contains(.surname)
     {
       c[.person] += 3
+    }
+    // "un nommé Bidegain"
+    if small, ["nommé", "dénommé", "nommée", "dénommée"].contains(before), t - 2 >= start,
+      ["un", "le", "une", "la", "du", "au"].contains(word(t - 2, chart))
+    {
+      c[.person] += 3.5
     }
     if before == "est", t - 2 >= start, word(t - 2, chart).hasPrefix("c"), word(t - 2, chart).utf8.count <= 4 {
       c[.person] += 0.6  // "C'est Charvin"
@@ -597,7 +615,10 @@ struct NameScoring {
     if bracket {
       if left.best == .place { c[.place] += 2.5 }
       if left.best == .person { c[.organization] += 0.7; c[.place] += 0.7; c[.person] -= 1 }
-      if left.best == .organization { c[.organization] += 1 }
+      if left.best == .organization {
+        // "le tribunal de Poitiers (Vienne)"
+        if words.marks[c.tokens.lowerBound].isDisjoint(with: .anyPlace) { c[.organization] += 1 } else { c[.place] += 2 }
+      }
       return
     }
     let link = text.filter {
