@@ -20,7 +20,7 @@ enum TypeMarks {
     // Paul is a region of Cape Verde too.
     if isSubdivision, !isPlace, marks.contains(.firstName) { marks.remove(.place) }
     let classes = CommonWordTable.embedded.classes(hash: hash)
-    let form = spelling.contains(UInt8(ascii: "-")) ? hyphenated(String(decoding: spelling, as: UTF8.self)) : 0
+    let form = spelling.contains(UInt8(ascii: "-")) ? hyphenated(spelling) : 0
     return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, form)
   }
 
@@ -30,29 +30,35 @@ enum TypeMarks {
   static let compoundFirstName: UInt64 = 2
 
   /// What a word with a hyphen looks like.
-  private static func hyphenated(_ word: String) -> UInt64 {
+  private static func hyphenated(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var out: UInt64 = 0
-    if compoundHeads.contains(where: { word.hasPrefix($0) }) { out |= compoundFirstName }
-    let isAllUpper = word.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
-    let name = isAllUpper ? word.lowercased() : word
-    if ["Saint-", "Sainte-", "St-"].contains(where: { name.hasPrefix($0) })
-      || isAllUpper && ["saint-", "sainte-"].contains(where: { name.hasPrefix($0) })
-      || townLinks.contains(where: { name.contains($0) })
+    if compoundHeads.contains(where: { word.starts(with: $0) }) { out |= compoundFirstName }
+    // "SAINT-DENIS-LA-PLAINE" in a headline is "Saint-Denis-la-Plaine".
+    let isAllUpper = !word.contains { $0 &- 0x61 < 26 }
+    let links = word.indices.dropLast(2).contains { i in
+      word[i] == UInt8(ascii: "-")
+        && townLinks.contains { link in
+          i + link.count <= word.count
+            && link.indices.allSatisfy { (isAllUpper ? word[i + $0] | 0x20 : word[i + $0]) == link[$0] }
+        }
+    }
+    if links || saints.contains(where: { word.starts(with: $0) })
+      || isAllUpper && saints.contains(where: { word.lazy.map { $0 | 0x20 }.starts(with: $0.lazy.map { $0 | 0x20 }) })
     {
       out |= town
     }
     return out
   }
 
+  private static let saints = ["Saint-", "Sainte-", "St-"].map { Array($0.utf8) }
   private static let townLinks = [
     "-sur-", "-sous-", "-lès-", "-les-", "-en-", "-la-", "-le-", "-de-", "-du-", "-aux-", "-l'", "-d'",
-  ]
+  ].map { Array($0.utf8) }
   private static let compoundHeads = [
     "Jean-", "Marie-", "Pierre-", "Anne-", "Paul-", "Louis-", "Charles-", "Henri-", "François-", "Marc-", "Claude-",
     "Hans-",
     "Karl-", "Abdel-", "Mohamed-", "Sid-", "Rose-", "Ève-", "Eve-", "Guy-", "Yves-", "José-",
-  ]
-
+  ].map { Array($0.utf8) }
 }
 
 extension Chart {

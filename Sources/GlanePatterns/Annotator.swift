@@ -8,31 +8,38 @@ extension Chart {
     let n = text.tokens.count
     table.prepare()
     types = table.types(of: text)
-    records = UnsafePointer(table.records)
+    records = table.records
+    lowers = table.lowers
+    plains = table.plains
+    let known = table.entries
     sentenceOf = [UInt32](repeating: 0, count: n)
     entryStarts = [UInt32](repeating: 0, count: n + 1)
     signatures = [UInt64](repeating: 0, count: n)
     entries.reserveCapacity(n + n / 2)
+    met = [Need.Bits](repeating: .zero, count: text.sentenceStarts.count)
     var phrases = PhraseFinder(table)
     for s in text.sentenceStarts.indices {
       let sentence = text.sentenceTokens(s)
+      var met = Need.Bits.zero
       for t in sentence {
         sentenceOf[t] = UInt32(s)
-        annotate(t, limit: sentence.upperBound, &phrases)
+        annotate(t, limit: sentence.upperBound, known, &phrases, &met)
       }
+      self.met[s] = met
     }
     entryStarts[n] = UInt32(entries.count)
   }
 
   @inline(__always)
-  private mutating func annotate(_ t: Int, limit: Int, _ phrases: inout PhraseFinder) {
+  private mutating func annotate(_ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits) {
     let record = records[Int(types[t])]
     let kind = text.tokens.kinds[t]
     let classes = rules.triggers.classMask(kind, text.tokens.shapes[t])
     var stages = record.stages | rules.triggers.kindStages[Int(kind.rawValue)]
     var signature = record.signature | Signature.always | Signature.of(classes: classes) | Signature.of(kind)
     entryStarts[t] = UInt32(entries.count)
-    for i in Int(record.entries)..<Int(record.entries) + Int(record.entryCount) { entries.append(table.entries[i]) }
+    met |= record.met
+    for i in Int(record.entries)..<Int(record.entries) + Int(record.entryCount) { entries.append(known[i]) }
     if record.continuations != 0, t + 1 < limit,
       record.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
     {
@@ -43,6 +50,7 @@ extension Chart {
         for i in first..<entries.count {
           stages |= rules.stageMask(of: entries[i].symbol)
           signature |= Signature.of(entries[i].symbol)
+          met |= rules.need.ofSymbol[Int(entries[i].symbol.id)]
         }
       }
     }
@@ -71,7 +79,7 @@ private struct PhraseFinder {
       nodes[open.layer] = (open.node, open.continuations)
     }
     key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: table.folds[Int(first.fold)..<Int(first.fold + first.foldLength)])
+    key.append(contentsOf: table.foldBytes(first))
     var (accents, uppers) = (first.accents, first.uppers)
     var end = token + 1
     var left = first.continuations
@@ -84,7 +92,7 @@ private struct PhraseFinder {
         accents |= next.accents << UInt64(key.count * 4)
         uppers |= next.uppers << UInt64(key.count * 4)
       }
-      key.append(contentsOf: table.folds[Int(next.fold)..<Int(next.fold + next.foldLength)])
+      key.append(contentsOf: table.foldBytes(next))
       end += 1
       left = 0
       key.withUnsafeBufferPointer { key in

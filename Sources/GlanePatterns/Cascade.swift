@@ -53,6 +53,8 @@ package struct Cascade {
   private var notedAt: [Int] = []
   private var look = 0
   private var candidates: [(end: Int, rule: Int32)] = []
+  /// What the sentence at hand has of what rules need.
+  private var met = Need.Bits.zero
 
   package init() {}
 
@@ -127,6 +129,7 @@ package struct Cascade {
   ) {
     seen.removeAll(keepingCapacity: true)
     look += 1
+    met = chart.met[Int(chart.sentenceOf[token])]
     for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
       let entry = chart.entries[i]
       note(symbol: entry.symbol, stage, triggers, token, after: token + Int(entry.length), chart, limit)
@@ -146,7 +149,7 @@ package struct Cascade {
     shape bits: UInt32, _ row: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, _ limit: Int
   ) {
     for i in triggers.shapeFirst[row]..<triggers.shapeFirst[row + 1] where triggers.shapeWays[i].bits & bits != 0 {
-      note(triggers.shapeWays[i].first..<triggers.shapeWays[i].end, triggers, token, after: token + 1, chart, limit)
+      note(triggers.shapeWays[i].bucket, triggers, token, after: token + 1, chart, limit)
     }
   }
 
@@ -157,23 +160,25 @@ package struct Cascade {
   ) {
     for r in Int(triggers.symbolFirst[Int(symbol.id)])..<Int(triggers.symbolFirst[Int(symbol.id) + 1])
     where triggers.symbolRows[r].stage == stage {
-      note(triggers.symbolRows[r].first..<triggers.symbolRows[r].end, triggers, token, after: after, chart, limit)
+      note(triggers.symbolRows[r].bucket, triggers, token, after: after, chart, limit)
     }
   }
 
   private mutating func note(
-    _ ways: Range<Int>, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
+    _ bucket: TriggerIndex.Bucket, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
+    _ limit: Int
   ) {
     let next = after < limit ? chart.signatures[after] : Signature.always
-    for w in ways where triggers.ways[w].next & next != 0 || triggers.ways[w].call >= 0 {
-      note(triggers.ways[w], triggers, token, after: after, chart, limit)
-    }
+    triggers.forEachWay(bucket, next: next) { note($0, triggers, token, after: after, chart, limit) }
   }
+
+  @inline(__always)
+  private func isMet(_ needs: Need.Bits) -> Bool { (needs & met) == needs }
 
   private mutating func note(
     _ way: TriggerIndex.Way, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
   ) {
-    guard notedAt[Int(way.rule)] != look else { return }
+    guard notedAt[Int(way.rule)] != look, isMet(chart.rules.need.ofRule[Int(way.rule)]) else { return }
     var after = after
     if way.call >= 0 {
       guard let hit = matcher.call(Int(way.call), chart, at: token, limit: limit) else { return }

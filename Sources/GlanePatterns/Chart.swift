@@ -6,7 +6,7 @@ import GlaneText
 /// looking them up cost what is there.
 package struct Chart: ~Copyable {
   /// A word or list entry that starts at a token.
-  package struct Entry: Sendable {
+  package struct Entry: Sendable, BitwiseCopyable {
     package let symbol: Symbol
     /// In tokens.
     package let length: UInt16
@@ -42,19 +42,25 @@ package struct Chart: ~Copyable {
   /// By type: what is known of it. The table's own storage, which stands still as long as the chart lives: no type is added
   /// once ``annotate()`` has been through.
   package internal(set) var records: UnsafePointer<TypeTable.Record>
+  var lowers: UnsafePointer<PackedWord>
+  var plains: UnsafePointer<PackedWord>
   /// Tokens at which an entry of several tokens starts, ascending.
   package internal(set) var phraseTokens: [UInt32] = []
   /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
   var signatures: [UInt64] = []
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: [UInt64]
+  /// By sentence: the needs of rules that its entries and constituents meet (``Need``).
+  var met: [Need.Bits] = []
 
   /// - Parameter table: Of the same rules; used by this chart alone as long as it lives.
   package init(text: TokenizedText, rules: RuleSet, table: TypeTable) {
     self.text = text
     self.rules = rules
     self.table = table
-    records = UnsafePointer(table.records)
+    records = table.records
+    lowers = table.lowers
+    plains = table.plains
     edgeHeads = [Int32](repeating: -1, count: text.tokens.count)
     stageMask = [UInt64](repeating: 0, count: text.tokens.count)
   }
@@ -70,9 +76,15 @@ package struct Chart: ~Copyable {
   package var hashes: TokenHashes { TokenHashes(types: types, table: table) }
 
   /// The spelling of a token with plain apostrophes; empty where it is long.
-  package func plain(_ token: Int) -> String { table.plain[Int(types[token])] }
+  package func plain(_ token: Int) -> String { table.plain(Int(types[token])) }
   /// The same in lower case.
-  package func lower(_ token: Int) -> String { table.lower[Int(types[token])] }
+  package func lower(_ token: Int) -> String { table.lower(Int(types[token])) }
+  /// The same as ``lower(_:)``, to be compared.
+  @inline(__always)
+  package func word(_ token: Int) -> PackedWord { lowers[Int(types[token])] }
+  /// The same as ``plain(_:)``, to be compared.
+  @inline(__always)
+  package func spelling(_ token: Int) -> PackedWord { plains[Int(types[token])] }
 
   /// The entries that start at a token, shorter ones first.
   @inline(__always)
@@ -106,6 +118,7 @@ package struct Chart: ~Copyable {
     edgeHeads[tokens.lowerBound] = index
     stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
     signatures[tokens.lowerBound] |= Signature.of(symbol)
+    met[Int(sentenceOf[tokens.lowerBound])] |= rules.need.ofSymbol[Int(symbol.id)]
     return index
   }
 
@@ -147,7 +160,9 @@ package struct TokenWords {
     self.table = table
   }
 
-  package subscript(token: Int) -> String { table.lower[Int(types[token])] }
+  package subscript(token: Int) -> String { table.lower(Int(types[token])) }
+  /// The same, to be compared.
+  package func word(_ token: Int) -> PackedWord { table.lowers[Int(types[token])] }
 
   /// The fold of a token.
   package func folded(_ token: Int) -> String { table.fold(of: types[token]) }

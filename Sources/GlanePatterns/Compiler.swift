@@ -44,9 +44,10 @@ struct Compiler {
     try compiler.emit(pattern)
     calls = compiler.calls
     compiler.operations.append(.accept)
+    let needs = try pattern.needs { named throws(LoadError) in try compiler.symbol(named) }
     return Program(
       operations: compiler.operations, calls: calls.all, tests: compiler.tests,
-      captureNames: compiler.captureNames, joinCount: compiler.joinCount, recogniser: recogniser)
+      captureNames: compiler.captureNames, joinCount: compiler.joinCount, needs: needs, recogniser: recogniser)
   }
 
   private init(file: String, calls: CallTable, lookup: @escaping (Name, SourcePosition) throws(LoadError) -> Target) {
@@ -56,6 +57,21 @@ struct Compiler {
   }
 
   private var here: Int { operations.count }
+
+  /// What a literal, a list or a constituent stands for; nil for a recogniser.
+  private func symbol(_ pattern: Pattern) throws(LoadError) -> Symbol? {
+    let target: Target
+    switch pattern {
+    case .literal(let text, let at): target = try lookup(.literal(text), at)
+    case .list(let name, let at): target = try lookup(.list(name), at)
+    case .constituent(let name, _, let at): target = try lookup(.constituent(name), at)
+    default: return nil
+    }
+    switch target {
+    case .symbol(let s), .edge(let s): return s
+    case .recogniser: return nil
+    }
+  }
 
   private mutating func emit(_ pattern: Pattern) throws(LoadError) {
     switch pattern {

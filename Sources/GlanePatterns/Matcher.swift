@@ -265,16 +265,27 @@ struct Matcher {
 
   /// The captures of a match, in the order in which they were closed; empty ones are left out.
   func captures(_ match: Match) -> [Capture] {
-    var out: [Capture] = []
+    var count = 0
     var i = match.captures
     while i >= 0 {
-      let node = captureNodes[Int(i)]
-      if node.end > node.start {
-        out.append(
-          Capture(slot: Int(node.slot), tokens: Int(node.start)..<Int(node.end), value: node.value, edge: node.edge))
-      }
-      i = node.previous
+      if captureNodes[Int(i)].end > captureNodes[Int(i)].start { count += 1 }
+      i = captureNodes[Int(i)].previous
     }
-    return out.reversed()
+    return [Capture](unsafeUninitializedCapacity: count) { out, initialized in
+      // From the last one back: each of `count` places is written once.
+      var i = match.captures
+      var place = count
+      while i >= 0 {
+        let node = captureNodes[Int(i)]
+        if node.end > node.start {
+          place -= 1
+          (out.baseAddress! + place).initialize(
+            to: Capture(
+              slot: Int(node.slot), tokens: Int(node.start)..<Int(node.end), value: node.value, edge: node.edge))
+        }
+        i = node.previous
+      }
+      initialized = count
+    }
   }
 }

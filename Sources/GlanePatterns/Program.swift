@@ -53,18 +53,21 @@ package final class Program: Sendable {
   let captureNames: [String]
   let joinCount: Int
   let starts: [Start]
+  /// The sets of symbols of which each match has at least one (``Need``).
+  let needs: [Set<Symbol>]
   /// By join of a split.
   let branches: [Branches]
 
   /// - Parameter recogniser: The signature of the tokens that a recogniser may start at.
   init(
     operations: [Operation], calls: [Call], tests: [TokenTest], captureNames: [String], joinCount: Int,
-    recogniser: (Call) -> UInt64
+    needs: [Set<Symbol>], recogniser: (Call) -> UInt64
   ) {
     self.operations = operations
     self.tests = tests
     self.captureNames = captureNames
     self.joinCount = joinCount
+    self.needs = needs
     starts = Program.starts(operations, tests, calls)
     var branches = [Branches](repeating: Branches(first: .max, second: .max), count: joinCount)
     if joinCount > 0 {

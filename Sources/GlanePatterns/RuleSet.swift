@@ -11,6 +11,7 @@ package final class RuleSet: Sendable {
   /// Gazetteers with, for each list of each, its symbol (nil where no pattern nor code asks for the list).
   let layers: [Layer]
   let triggers: TriggerIndex
+  let need: Need
   /// By rule: what the matcher needs, apart from the rest.
   let programs: [Program]
   /// The words and lists that rules of the user's own name; a family that looks only where certain words stand looks there too.
@@ -51,6 +52,7 @@ package final class RuleSet: Sendable {
     userSymbols = Set(userPrograms.flatMap(\.symbols))
     hasWordlessUserRule = userPrograms.contains { $0.symbols.isEmpty }
     programs = rules.map(\.program)
+    need = Need(programs: programs, symbolCount: symbols.count)
     priorities = rules.map(\.priority)
   }
 

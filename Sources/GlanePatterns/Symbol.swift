@@ -1,6 +1,6 @@
 /// A word, a list or a constituent that patterns refer to: one number space for all three, so that every test of the
 /// matcher is a comparison of two integers.
-package struct Symbol: Hashable, Sendable {
+package struct Symbol: Hashable, Sendable, BitwiseCopyable {
   package let id: UInt16
   package init(id: UInt16) { self.id = id }
 }

@@ -36,19 +36,29 @@ final class TriggerIndex: Sendable {
   /// Token classes by kind and by the bits of the shape that they depend on.
   private let classTable: [UInt32]
 
-  /// Ways of one stage that start with one symbol: a range of ``ways``.
-  struct SymbolRow {
-    var stage: Int
+  /// Ways that start alike: a range of ``ways``.
+  struct Bucket {
     var first: Int
     var end: Int
+    /// Where in ``bitmaps`` those of a large bucket are, or -1.
+    var bitmaps: Int
   }
 
-  /// Ways that start with a token of one of several classes or kinds: a range of ``ways``.
+  /// Ways of one stage that start with one symbol.
+  struct SymbolRow {
+    var stage: Int
+    var bucket: Bucket
+  }
+
+  /// Ways that start with a token of one of several classes or kinds.
   struct ShapeWays {
     var bits: UInt32
-    var first: Int
-    var end: Int
+    var bucket: Bucket
   }
+
+  /// Of large buckets: for each bit of a signature, the ways that a token with that bit behind the first step lets go on, a
+  /// bit each. Most ways of a large bucket are put aside together.
+  private let bitmaps: [UInt64]
 
   init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
     Signature.checkRoom()
@@ -78,6 +88,23 @@ final class TriggerIndex: Sendable {
       return stages == 0 ? nil : (c.bit, stages)
     }
     var ways: [Way] = []
+    var bitmaps: [UInt64] = []
+    func bucket(_ own: [Way]) -> Bucket {
+      var bucket = Bucket(first: ways.count, end: ways.count + own.count, bitmaps: -1)
+      ways += own
+      guard own.count > 6 else { return bucket }
+      bucket.bitmaps = bitmaps.count
+      let words = (own.count + 63) / 64
+      bitmaps += repeatElement(0, count: 64 * words)
+      for (i, way) in own.enumerated() {
+        // What a call takes is not known yet: it is looked at whatever follows.
+        let next = way.call >= 0 ? Signature.always : way.next
+        for bit in 0..<64 where next >> UInt64(bit) & 1 != 0 {
+          bitmaps[bucket.bitmaps + bit * words + i / 64] |= 1 << UInt64(i % 64)
+        }
+      }
+      return bucket
+    }
     var rows: [SymbolRow] = []
     var first: [UInt32] = []
     first.reserveCapacity(symbols.count + 1)
@@ -85,8 +112,7 @@ final class TriggerIndex: Sendable {
       first.append(UInt32(rows.count))
       for stage in 0..<stageCount {
         guard let own = builder.bySymbol[stage][symbol] else { continue }
-        rows.append(SymbolRow(stage: stage, first: ways.count, end: ways.count + own.count))
-        ways += own
+        rows.append(SymbolRow(stage: stage, bucket: bucket(own)))
       }
     }
     first.append(UInt32(rows.count))
@@ -97,14 +123,14 @@ final class TriggerIndex: Sendable {
       for lists in [builder.byClass[stage], builder.byKind[stage]] {
         shapeFirst.append(shapeWays.count)
         for list in lists {
-          shapeWays.append(ShapeWays(bits: list.bits, first: ways.count, end: ways.count + list.ways.count))
-          ways += list.ways
+          shapeWays.append(ShapeWays(bits: list.bits, bucket: bucket(list.ways)))
         }
       }
     }
     self.shapeWays = shapeWays
     self.shapeFirst = shapeFirst + [shapeWays.count]
     self.ways = ways
+    self.bitmaps = bitmaps
     symbolFirst = first
     symbolBits = builder.symbolBits
   }
@@ -117,6 +143,28 @@ final class TriggerIndex: Sendable {
   func classMask(_ kind: TokenKind, _ shape: TokenShape) -> UInt32 {
     let s = Int(shape.rawValue)
     return classTable[Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8]
+  }
+
+  /// Hands on the ways of a bucket that a token of signature `next` behind the first step does not rule out.
+  @inline(__always)
+  func forEachWay(_ bucket: Bucket, next: UInt64, _ body: (Way) -> Void) {
+    guard bucket.bitmaps >= 0 else {
+      for w in bucket.first..<bucket.end where ways[w].next & next != 0 || ways[w].call >= 0 { body(ways[w]) }
+      return
+    }
+    let words = (bucket.end - bucket.first + 63) / 64
+    for w in 0..<words {
+      var open: UInt64 = 0
+      var bits = next
+      while bits != 0 {
+        open |= bitmaps[bucket.bitmaps + bits.trailingZeroBitCount * words + w]
+        bits &= bits - 1
+      }
+      while open != 0 {
+        body(ways[bucket.first + 64 * w + open.trailingZeroBitCount])
+        open &= open - 1
+      }
+    }
   }
 
   /// Whether what must stand behind the first step does stand at `token`.

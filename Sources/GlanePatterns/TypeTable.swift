@@ -7,7 +7,9 @@ import GlaneText
 /// goes on from text to text; ``prepare()`` empties one that has grown large.
 package final class TypeTable {
   /// What is known of a spelling.
-  package struct Record {
+  package struct Record: BitwiseCopyable {
+    /// The needs of rules that the entries meet (``Need``).
+    var met: Need.Bits
     /// Its first eight bytes, the rest 0.
     var head: UInt64
     /// Hash of its fold (``FoldedForm/hash``).
@@ -37,7 +39,7 @@ package final class TypeTable {
   }
 
   /// A place in a gazetteer from which longer phrases go on.
-  struct OpenNode {
+  struct OpenNode: BitwiseCopyable {
     var layer: Int
     var node: Int
     var continuations: UInt32
@@ -50,35 +52,53 @@ package final class TypeTable {
 
   let rules: RuleSet
   private let describe: Describe
-  private var slots: [UInt32] = []
-  /// The records, ``count`` of them. They move when the table grows, so a chart takes this pointer once all its types are
-  /// in, and keeps the table as long as it uses it.
-  private(set) var records: UnsafeMutablePointer<Record>
-  package private(set) var count = 0
-  private var capacity: Int
-  /// By type: the spelling with plain apostrophes; that in lower case; the fold. Empty where it is longer than
-  /// ``longest``: what asks for a word asks for a short one.
-  package private(set) var plain: [String] = []
-  package private(set) var lower: [String] = []
-  private(set) var entries: [Chart.Entry] = []
-  private(set) var open: [OpenNode] = []
-  private var spellings: [UInt8] = []
-  private(set) var folds: [UInt8] = []
-  private var form = FoldedForm()
-  private var foldNumbers: [UInt64: UInt32] = [:]
+  // What grows stands behind one pointer: it is this object's alone, and its reads and writes need no check for others.
+  private let state: UnsafeMutablePointer<State>
 
-  /// The number of folds known: one more than the highest ``Record/foldNumber``.
-  package var foldCount: Int { foldNumbers.count }
+  private struct State: ~Copyable {
+    var slots = [UInt32](repeating: 0, count: 1 << 12)
+    /// By fold: slots with 1 + the first type of that fold.
+    var foldSlots = [UInt32](repeating: 0, count: 1 << 12)
+    var records = PlainBuffer<Record>(minimumCapacity: 1 << 11)
+    var entries = PlainBuffer<Chart.Entry>(minimumCapacity: 1 << 12)
+    var open = PlainBuffer<OpenNode>(minimumCapacity: 1 << 10)
+    var spellings = PlainBuffer<UInt8>(minimumCapacity: 1 << 14)
+    var folds = PlainBuffer<UInt8>(minimumCapacity: 1 << 14)
+    var lowers = PlainBuffer<PackedWord>(minimumCapacity: 1 << 11)
+    var plains = PlainBuffer<PackedWord>(minimumCapacity: 1 << 11)
+    var plainStrings: [String?] = []
+    var lowerStrings: [String?] = []
+    var taken: [Chart.Entry] = []
+    var form = FoldedForm()
+  }
+
+  /// The number of types known.
+  package var count: Int { state.pointee.records.count }
+  /// One more than the highest ``Record/foldNumber``, at least.
+  package var foldCount: Int { count }
+
+  // The rows below move when the table grows, so a chart takes these pointers once all its types are in, and keeps the
+  // table as long as it uses them.
+
+  /// The records, ``count`` of them.
+  var records: UnsafePointer<Record> { UnsafePointer(state.pointee.records.base) }
+  /// By type: the spelling in lower case with plain apostrophes; that with its capitals.
+  var lowers: UnsafePointer<PackedWord> { UnsafePointer(state.pointee.lowers.base) }
+  var plains: UnsafePointer<PackedWord> { UnsafePointer(state.pointee.plains.base) }
+  var entries: UnsafeBufferPointer<Chart.Entry> { state.pointee.entries.all }
+  var open: UnsafeBufferPointer<OpenNode> { state.pointee.open.all }
 
   package init(rules: RuleSet, describe: @escaping Describe = { _, _, _ in (0, 0) }) {
     self.rules = rules
     self.describe = describe
-    capacity = 1 << 11
-    records = .allocate(capacity: capacity)
-    clear()
+    state = .allocate(capacity: 1)
+    state.initialize(to: State())
   }
 
-  deinit { records.deallocate() }  // records are plain data
+  deinit {
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
 
   private static let longest = 48
 
@@ -87,25 +107,41 @@ package final class TypeTable {
 
   /// Makes the table ready for another text: of bounded size, whatever was read before.
   func prepare() {
-    if count > Self.carried { clear() }
-  }
-
-  private func clear() {
-    slots = [UInt32](repeating: 0, count: 1 << 12)
-    count = 0
-    plain = []
-    lower = []
-    entries = []
-    open = []
-    spellings = []
-    folds = []
-    foldNumbers = [:]
+    guard count > Self.carried else { return }
+    state.deinitialize(count: 1)
+    state.initialize(to: State())
   }
 
   /// The fold of a type.
-  func fold(of type: UInt32) -> String {
-    let record = records[Int(type)]
-    return String(decoding: folds[Int(record.fold)..<Int(record.fold + record.foldLength)], as: UTF8.self)
+  func fold(of type: UInt32) -> String { String(decoding: foldBytes(records[Int(type)]), as: UTF8.self) }
+
+  @inline(__always)
+  func foldBytes(_ record: Record) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: state.pointee.folds.base + Int(record.fold), count: Int(record.foldLength))
+  }
+
+  /// The spelling of a type with plain apostrophes; empty where it is longer than ``longest``: what asks for a word asks for
+  /// a short one.
+  func plain(_ type: Int) -> String {
+    if let known = state.pointee.plainStrings[type] { return known }
+    let record = records[type]
+    var word = ""
+    if record.length <= UInt32(Self.longest) {
+      word = String(
+        decoding: UnsafeBufferPointer(
+          start: state.pointee.spellings.base + Int(record.spelling), count: Int(record.length)), as: UTF8.self)
+      if word.utf8.contains(0xE2) { word = String(word.map { $0 == "\u{2019}" ? "'" : $0 }) }
+    }
+    state.pointee.plainStrings[type] = word
+    return word
+  }
+
+  /// The same in lower case.
+  func lower(_ type: Int) -> String {
+    if let known = state.pointee.lowerStrings[type] { return known }
+    let word = plain(type).lowercased()
+    state.pointee.lowerStrings[type] = word
+    return word
   }
 
   /// The type of each token of a text, as indices into the records.
@@ -136,28 +172,28 @@ package final class TypeTable {
     _ utf8: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, from first: Int,
     into out: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
-    let mask = slots.count - 1
-    return slots.withUnsafeBufferPointer { slots in
-      spellings.withUnsafeBufferPointer { spellings in
-        for t in first..<tokens.count {
-          let spelling = Self.spelling(utf8, tokens, t)
-          let head = Self.head(spelling, room: utf8.count - Int(tokens.starts[t]))
-          var slot = Int(truncatingIfNeeded: Self.hash(spelling, head)) & mask
-          while true {
-            let n = Int(slots[slot])
-            if n == 0 { return t }
-            let length = Int(records[n - 1].length)
-            if records[n - 1].head == head, length == spelling.count,
-              length <= 8 || Self.isSame(spellings, Int(records[n - 1].spelling), spelling)
-            {
-              out[t] = UInt32(n - 1)
-              break
-            }
-            slot = (slot + 1) & mask
+    let records = records
+    let spellings = state.pointee.spellings.all
+    return state.pointee.slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      for t in first..<tokens.count {
+        let spelling = Self.spelling(utf8, tokens, t)
+        let head = Self.head(spelling, room: utf8.count - Int(tokens.starts[t]))
+        var slot = Int(truncatingIfNeeded: Self.hash(spelling, head)) & mask
+        while true {
+          let n = Int(slots[slot])
+          if n == 0 { return t }
+          let length = Int(records[n - 1].length)
+          if records[n - 1].head == head, length == spelling.count,
+            length <= 8 || Self.isSame(spellings, Int(records[n - 1].spelling), spelling)
+          {
+            out[t] = UInt32(n - 1)
+            break
           }
+          slot = (slot + 1) & mask
         }
-        return tokens.count
       }
+      return tokens.count
     }
   }
 
@@ -205,84 +241,91 @@ package final class TypeTable {
   // MARK: A new type
 
   private func insert(_ spelling: UnsafeBufferPointer<UInt8>, _ head: UInt64, _ hash: UInt64) -> UInt32 {
-    if (count + 1) * 2 > slots.count { grow() }
-    form.assign(spelling)
-    let number = UInt32(foldNumbers.count)
+    let number = UInt32(count)
+    if (count + 1) * 2 > state.pointee.slots.count { grow() }
+    state.pointee.form.assign(spelling)
     var record = Record(
-      head: head, hash: form.hash, accents: form.accents, uppers: form.uppers, stages: 0, signature: 0, marks: 0,
-      words: 0,
-      length: UInt32(truncatingIfNeeded: spelling.count), spelling: UInt32(truncatingIfNeeded: spellings.count),
-      fold: UInt32(truncatingIfNeeded: folds.count), foldLength: UInt32(truncatingIfNeeded: form.count),
-      entries: UInt32(truncatingIfNeeded: entries.count), entryCount: 0, openCount: 0,
-      open: UInt32(truncatingIfNeeded: open.count), continuations: 0, foldNumber: number)
-    if let known = foldNumbers[record.hash] { record.foldNumber = known } else { foldNumbers[record.hash] = number }
-    spellings.append(contentsOf: spelling)
-    folds.append(contentsOf: form.bytes)
-    let first = entries.count
-    form.withBytes { key in
-      for (i, layer) in rules.layers.enumerated() {
-        let node = layer.gazetteer.node(hash: record.hash, key: key)
-        guard node >= 0 else { continue }
-        rules.take(
-          node, layer, accents: record.accents, uppers: record.uppers, length: 1, hash: record.hash, key: key,
-          into: &entries)
-        let continuations = layer.gazetteer.continuations(node)
-        if continuations != 0 {
-          open.append(OpenNode(layer: i, node: node, continuations: continuations))
-          record.openCount += 1
-          record.continuations |= continuations
-        }
+      met: .zero, head: head, hash: state.pointee.form.hash, accents: state.pointee.form.accents,
+      uppers: state.pointee.form.uppers, stages: 0, signature: 0, marks: 0, words: 0,
+      length: UInt32(truncatingIfNeeded: spelling.count),
+      spelling: UInt32(truncatingIfNeeded: state.pointee.spellings.count),
+      fold: UInt32(truncatingIfNeeded: state.pointee.folds.count),
+      foldLength: UInt32(truncatingIfNeeded: state.pointee.form.count),
+      entries: UInt32(truncatingIfNeeded: state.pointee.entries.count), entryCount: 0, openCount: 0,
+      open: UInt32(truncatingIfNeeded: state.pointee.open.count), continuations: 0, foldNumber: number)
+    record.foldNumber = foldNumber(record.hash, else: number)
+    if let base = spelling.baseAddress { state.pointee.spellings.append(from: base, count: spelling.count) }
+    state.pointee.form.withBytes { key in
+      if let base = key.baseAddress { state.pointee.folds.append(from: base, count: key.count) }
+    }
+    state.pointee.taken.removeAll(keepingCapacity: true)
+    let key = foldBytes(record)
+    for i in rules.layers.indices {
+      let layer = rules.layers[i]
+      let node = layer.gazetteer.node(hash: record.hash, key: key)
+      guard node >= 0 else { continue }
+      rules.take(
+        node, layer, accents: record.accents, uppers: record.uppers, length: 1, hash: record.hash, key: key,
+        into: &state.pointee.taken)
+      let continuations = layer.gazetteer.continuations(node)
+      if continuations != 0 {
+        state.pointee.open.append(OpenNode(layer: i, node: node, continuations: continuations))
+        record.openCount += 1
+        record.continuations |= continuations
       }
     }
-    record.entryCount = UInt16(truncatingIfNeeded: entries.count - first)
-    for entry in entries[first...] {
+    record.entryCount = UInt16(truncatingIfNeeded: state.pointee.taken.count)
+    for entry in state.pointee.taken {
+      state.pointee.entries.append(entry)
       record.stages |= rules.stageMask(of: entry.symbol)
       record.signature |= Signature.of(entry.symbol)
+      record.met |= rules.need.ofSymbol[Int(entry.symbol.id)]
     }
-    (record.marks, record.words) = describe(spelling, entries[first...], record.hash)
-    add(record, spelling)
-    enter(UInt32(count), hash)
-    return UInt32(count - 1)
+    (record.marks, record.words) = describe(spelling, state.pointee.taken[...], record.hash)
+    let (plain, lower) = PackedWord.forms(of: spelling)
+    state.pointee.plains.append(plain)
+    state.pointee.lowers.append(lower)
+    state.pointee.plainStrings.append(nil)
+    state.pointee.lowerStrings.append(nil)
+    state.pointee.records.append(record)
+    enter(number + 1, hash)
+    return number
   }
 
-  private func add(_ record: Record, _ spelling: UnsafeBufferPointer<UInt8>) {
-    if count == capacity {
-      let larger = UnsafeMutablePointer<Record>.allocate(capacity: capacity * 2)
-      larger.moveInitialize(from: records, count: count)
-      records.deallocate()
-      records = larger
-      capacity *= 2
+  /// The number of a fold: that of the first type that has it.
+  private func foldNumber(_ hash: UInt64, else number: UInt32) -> UInt32 {
+    let mask = state.pointee.foldSlots.count - 1
+    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+    while state.pointee.foldSlots[slot] != 0 {
+      let known = state.pointee.foldSlots[slot] - 1
+      if records[Int(known)].hash == hash { return known }
+      slot = (slot + 1) & mask
     }
-    (records + count).initialize(to: record)
-    count += 1
-    guard spelling.count <= Self.longest else {
-      plain.append("")
-      lower.append("")
-      return
-    }
-    var word = String(decoding: spelling, as: UTF8.self)
-    if word.utf8.contains(0xE2) { word = String(word.map { $0 == "\u{2019}" ? "'" : $0 }) }
-    plain.append(word)
-    lower.append(word.lowercased())
+    state.pointee.foldSlots[slot] = number + 1
+    return number
   }
 
   private func enter(_ number: UInt32, _ hash: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = number
+    let mask = state.pointee.slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while state.pointee.slots[slot] != 0 { slot = (slot + 1) & mask }
+    state.pointee.slots[slot] = number
   }
 
   private func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    let size = state.pointee.slots.count * 2
+    state.pointee.slots = [UInt32](repeating: 0, count: size)
+    state.pointee.foldSlots = [UInt32](repeating: 0, count: size)
     for i in 0..<count {
       let record = records[i]
-      let hash = spellings.withUnsafeBufferPointer { bytes in
+      let hash =
         record.length <= 8
-          ? Self.mix(record.head, Int(record.length))
-          : FoldedForm.hash(
-            UnsafeBufferPointer(rebasing: bytes[Int(record.spelling)..<Int(record.spelling + record.length)]))
-      }
+        ? Self.mix(record.head, Int(record.length))
+        : FoldedForm.hash(
+          UnsafeBufferPointer(
+            start: state.pointee.spellings.base + Int(record.spelling), count: Int(record.length)))
       enter(UInt32(i + 1), hash)
+      if record.foldNumber == UInt32(i) { _ = foldNumber(record.hash, else: UInt32(i)) }
     }
   }
 }

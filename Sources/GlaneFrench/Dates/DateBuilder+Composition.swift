@@ -1,3 +1,4 @@
+import GlanePatterns
 import GlaneTime
 
 // Constituents put together from smaller ones.
@@ -333,7 +334,7 @@ extension DateBuilder {
     return (item, of.names)
   }
 
-  private func parts(of label: String) -> (item: DateItem, names: [DateSymbol])? {
+  private func parts(of label: PackedWord) -> (item: DateItem, names: [DateSymbol])? {
     guard let item = part(label) else { return nil }
     switch item.meaning {
     case .moment(let m):

@@ -1,3 +1,4 @@
+import GlanePatterns
 import GlaneTime
 
 // Dates, clock times and parts of the day from their fields.

@@ -1,3 +1,4 @@
+import GlanePatterns
 import GlaneTime
 
 // Stretches between two moments, with the parts that the ends share.
@@ -139,7 +140,7 @@ extension DateBuilder {
   }
 
   /// From the first of the captures of two labels to the last.
-  private func span(_ labels: String...) -> Range<Int>? {
+  private func span(_ labels: PackedWord...) -> Range<Int>? {
     let all = labels.compactMap { arguments.tokens($0) }
     guard let first = all.map(\.lowerBound).min(), let last = all.map(\.upperBound).max() else { return nil }
     return first..<last

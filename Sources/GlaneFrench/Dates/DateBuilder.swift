@@ -25,14 +25,14 @@ struct DateBuilder {
     }
   }
 
-  func part(_ label: String) -> DateItem? {
+  func part(_ label: PackedWord) -> DateItem? {
     guard !parts.isEmpty, let slot = arguments.slot(label) else { return nil }
     return parts.first { $0.slot == slot }?.item
   }
 
-  func int(_ label: String) -> Int? { arguments.int(label) }
+  func int(_ label: PackedWord) -> Int? { arguments.int(label) }
   /// The text that the entry captured stands for, or the word that the rule gives.
-  func text(_ label: String) -> String? {
+  func text(_ label: PackedWord) -> String? {
     if arguments.slot(label) != nil { return int(label).map { rules.text(Int32($0)) } }
     return arguments.word(label)
   }
@@ -102,19 +102,19 @@ struct DateBuilder {
   }
 
   /// "environ", "près de", "plus de": 1 approximate, 2 uncertain, 4 less, 8 more, 16 at most, 32 at least.
-  func qualifiers(_ label: String = "about") -> TimeExpression.Qualifiers {
+  func qualifiers(_ label: PackedWord = "about") -> TimeExpression.Qualifiers {
     .init(rawValue: UInt8(truncatingIfNeeded: int(label) ?? 0))
   }
 
   static let choices: [Choice] = [.next, .last, .current, .following, .preceding]
 
   /// 1 next, 2 last, 3 current, 4 following, 5 preceding.
-  func choice(_ label: String) -> Choice? {
+  func choice(_ label: PackedWord) -> Choice? {
     int(label).flatMap { 1...5 ~= $0 ? Self.choices[$0 - 1] : nil }
   }
 
   /// 1 start, 2 middle, 3 end.
-  func position(_ label: String = "position") -> Portion? {
+  func position(_ label: PackedWord = "position") -> Portion? {
     int(label).flatMap { 1...3 ~= $0 ? [Portion.start, .middle, .end][$0 - 1] : nil }
   }
 

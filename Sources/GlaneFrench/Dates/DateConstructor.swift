@@ -45,6 +45,10 @@ enum DateConstructor: String, CaseIterable {
   /// No date: a look-alike that keeps its words from being read as one.
   case block
 
+  static let all = allCases
+  /// By constructor: the labels of its arguments.
+  static let labels = all.map { $0.signature.labels.map { PackedWord($0) } }
+
   var signature: ConstructorSignature {
     let (required, optional): ([String], [String]) =
       switch self {
@@ -96,30 +100,30 @@ enum DateConstructor: String, CaseIterable {
       case .block: ([], [])
       }
     return ConstructorSignature(
-      rawValue, required: required, optional: optional, yields: DateSymbol.allCases.map(\.rawValue))
+      rawValue, required: required, optional: optional, yields: DateSymbol.names)
   }
 }
 
 /// The arguments of one match, by label.
 struct DateArguments {
   let match: RuleMatch
-  let labels: [String]
+  let labels: [PackedWord]
 
-  private func argument(_ label: String) -> RuleArgument {
+  private func argument(_ label: PackedWord) -> RuleArgument {
     guard let index = labels.firstIndex(of: label) else { return .absent }
     return match.rule.arguments[index]
   }
 
   /// The slot of the capture that fills an argument.
-  func slot(_ label: String) -> Int? {
+  func slot(_ label: PackedWord) -> Int? {
     if case .capture(let slot) = argument(label) { slot } else { nil }
   }
 
-  private func capture(_ label: String) -> Capture? {
+  private func capture(_ label: PackedWord) -> Capture? {
     slot(label).flatMap { slot in match.captures.first { $0.slot == slot } }
   }
 
-  func has(_ label: String) -> Bool {
+  func has(_ label: PackedWord) -> Bool {
     switch argument(label) {
     case .absent: false
     case .capture: capture(label) != nil
@@ -127,7 +131,7 @@ struct DateArguments {
     }
   }
 
-  func int(_ label: String) -> Int? {
+  func int(_ label: PackedWord) -> Int? {
     switch argument(label) {
     case .integer(let n): n
     case .capture(let slot): match.captures.first { $0.slot == slot }.map { Int($0.value) }
@@ -135,21 +139,21 @@ struct DateArguments {
     }
   }
 
-  func ints(_ label: String) -> [Int] {
+  func ints(_ label: PackedWord) -> [Int] {
     guard let slot = slot(label) else { return [] }
     return match.captures.filter { $0.slot == slot }.map { Int($0.value) }
   }
 
   /// Every capture of a label, with its tokens, in reading order.
-  func all(_ label: String) -> [(value: Int, tokens: Range<Int>)] {
+  func all(_ label: PackedWord) -> [(value: Int, tokens: Range<Int>)] {
     guard let slot = slot(label) else { return [] }
     return match.captures.filter { $0.slot == slot }.map { (Int($0.value), $0.tokens) }
       .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  func word(_ label: String) -> String? {
+  func word(_ label: PackedWord) -> String? {
     if case .word(let w) = argument(label) { w } else { nil }
   }
 
-  func tokens(_ label: String) -> Range<Int>? { capture(label)?.tokens }
+  func tokens(_ label: PackedWord) -> Range<Int>? { capture(label)?.tokens }
 }

@@ -57,26 +57,28 @@ struct DateItem {
 }
 
 /// The names under which patterns see time constituents.
-enum DateSymbol: String, CaseIterable {
+enum DateSymbol: Int, CaseIterable {
   /// Any place on the calendar.
   case moment
   /// A day, or a named day.
-  case day = "calendar-day"
-  case week = "calendar-week"
-  case month = "calendar-month"
-  case season = "calendar-season"
+  case day, week, month, season
   /// A year, a decade, a century.
-  case year = "calendar-year"
+  case year
   /// A clock time; a part of the day; a stretch between clock times.
   case clock, part
   /// A part of a day that is said: "la soirée de mardi".
-  case datedPart = "dated-part"
-  case clockRange = "clock-range"
+  case datedPart, clockRange
   case duration, period, recurrence
   /// maintenant, autrefois
   case adverb
   /// Anything that was recognised so as to be no date.
   case blocked
+
+  /// In the order of the cases.
+  static let names = [
+    "moment", "calendar-day", "calendar-week", "calendar-month", "calendar-season", "calendar-year", "clock", "part",
+    "dated-part", "clock-range", "duration", "period", "recurrence", "adverb", "blocked",
+  ]
 }
 
 extension Moment {

@@ -66,6 +66,6 @@ extension DateReader {
   }
 
   private func isBlocked(_ edge: Chart.Edge, _ chart: borrowing Chart) -> Bool {
-    edge.symbol == symbols[DateSymbol.index(.blocked)]
+    edge.symbol == symbols[DateSymbol.blocked.rawValue]
   }
 }

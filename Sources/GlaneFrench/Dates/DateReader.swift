@@ -59,8 +59,8 @@ package struct DateReader: RuleFamily {
   }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
-    let constructor = DateConstructor.allCases[constructor]
-    let arguments = DateArguments(match: copy match, labels: chart.rules.constructors[match.rule.constructor].labels)
+    let arguments = DateArguments(match: copy match, labels: DateConstructor.labels[constructor])
+    let constructor = DateConstructor.all[constructor]
     guard let built = DateBuilder(chart, items, spans, arguments).build(constructor) else { return false }
     var item = built.item
     var tokens = match.tokens
@@ -78,19 +78,15 @@ package struct DateReader: RuleFamily {
     if item.weight == 0 { item.weight = tokens.count }
     items.append(item)
     for name in built.names {
-      chart.add(tables.symbols[DateSymbol.index(name)], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
+      chart.add(tables.symbols[name.rawValue], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
     }
     return true
   }
 
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String {
     let item = items[Int(edge.payload)]
-    if !item.isMention, edge.symbol == symbols[DateSymbol.index(.blocked)] { return "" }
+    if !item.isMention, edge.symbol == symbols[DateSymbol.blocked.rawValue] { return "" }
     let context = TimeContext(reference: reference.flatMap { LocalDateTime($0) })
     return TimeExpression(item.meaning, qualifiers: item.qualifiers).resolve(in: context).value ?? ""
   }
-}
-
-extension DateSymbol {
-  static func index(_ symbol: DateSymbol) -> Int { allCases.firstIndex(of: symbol) ?? 0 }
 }

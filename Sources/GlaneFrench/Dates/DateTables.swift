@@ -16,7 +16,7 @@ struct DateTables: Sendable {
   let hasUserRules: Bool
 
   init(_ rules: RuleSet) {
-    symbols = DateSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
+    symbols = DateSymbol.names.map { rules.constituent($0) ?? Symbol(id: .max) }
     figures = DateReader.FigureSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
     article = rules.list("article")
     var roles = [UInt8](repeating: 0, count: rules.symbols.count)
