@@ -210,14 +210,14 @@ struct NameCandidates {
   private func isCounted(_ t: Int, _ chart: borrowing Chart) -> Bool {
     guard t > 0 else { return false }
     if chart.text.tokens.kinds[t - 1] == .number { return true }
-    let before = chart.plain(t - 1)
+    let before = chart.word(t - 1)
     if Self.quantities.contains(before) { return true }
     guard before == "de" || before == "des", t > 1 else { return false }
-    let head = chart.plain(t - 2)
-    return head.hasSuffix("aine") || head.hasSuffix("aines") || Self.quantities.contains(head)
+    let head = chart.lower(t - 2)
+    return head.hasSuffix("aine") || head.hasSuffix("aines") || Self.quantities.contains(chart.word(t - 2))
   }
 
-  private static let quantities: Set<String> = [
+  private static let quantities: WordSet = [
     "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "douze", "quinze", "vingt", "trente",
     "cent", "cents", "mille", "quelques", "plusieurs", "certains", "derniers", "autres", "nombreux", "millier",
     "milliers", "groupe", "groupes", "points", "moins", "plus", "beaucoup", "hommes",
@@ -296,10 +296,6 @@ struct NameCandidates {
       // "J.-P. Caron"; "Karim B."
       return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
         || t > 0 && words.marks[t - 1].contains(.firstName) && tokens.shapes[t - 1].contains(.initialUpper)
-        // "Nafissatou D. a témoigné"
-        || t > 0 && t + 1 < limit && words.classes[t - 1].isEmpty && tokens.kinds[t - 1] == .word
-          && tokens.shapes[t - 1].isSuperset(of: [.initialUpper, .hasLower]) && words.marks[t - 1].isDisjoint(with: .anyPlace)
-          && tokens.shapes[t + 1].isAllLower
     case .word, .acronym: break
     default: return false
     }

@@ -175,7 +175,7 @@ struct NameTokens {
         if shape.contains(.initialUpper), t > 0, Self.isContraction(tokens.span(at: t - 1), in: chart.text.utf8) {
           if !isOrganization {
             own.insert(.place)
-          } else if !own.contains(.ambiguous) || t > 1 && Self.press.contains(chart.lower(t - 2)) || isSaying(t - 2, chart) {
+          } else if !own.contains(.ambiguous) || t > 1 && Self.press.contains(chart.word(t - 2)) || isSaying(t - 2, chart) {
             own.remove(.ambiguous)
             own.insert(.organization)
           }
@@ -205,7 +205,7 @@ struct NameTokens {
   }
 
   /// What stands before the name of a newspaper that is an everyday word: "une journaliste du Monde".
-  private static let press: Set<String> = [
+  private static let press: WordSet = [
     "journaliste", "journalistes", "rédaction", "colonnes", "une", "lecteurs", "lectrices", "édition", "site", "article",
     "articles", "enquête", "correspondant", "correspondante", "chroniqueur", "chroniqueuse", "éditorialiste",
     "rédacteur", "rédactrice", "abonnés", "pages", "tribune", "interview", "entretien", "confié", "confie", "déclaré",

@@ -152,11 +152,13 @@ struct NamePhrases {
     }
   }
 
+  private static let indefinite: WordSet = [
+    "un", "une", "chaque", "aucun", "aucune", "quelque", "autre", "autres", "plusieurs", "quelques", "deux",
+  ]
+
   /// un, une, or a word that counts, before `t`.
   private func isIndefinite(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    t > 0
-      && ["un", "une", "chaque", "aucun", "aucune", "quelque", "autre", "d'autres", "plusieurs", "quelques", "deux"]
-        .contains(chart.lower(t - 1))
+    t > 0 && Self.indefinite.contains(chart.word(t - 1))
   }
 
   /// Whether the letters in brackets behind a phrase are those of its words: "Plateforme régionale de santé (PRS)".

@@ -104,7 +104,7 @@ enum NameRecognisers {
     }
     // "l'université ferme ses portes", "la commission manifeste son désaccord": an adjective has no object.
     if own.contains(.verb), token + 1 < chart.tokenCount, endsInBareE(chart, token),
-      objects.contains(chart.lower(token + 1))
+      objects.contains(chart.word(token + 1))
     {
       return nil
     }
@@ -119,7 +119,7 @@ enum NameRecognisers {
   }
 
   /// What follows a verb, hardly an adjective.
-  private static let objects: Set<String> = [
+  private static let objects: WordSet = [
     "le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "sur",
     "contre", "depuis", "après", "avant", "pas", "plus", "ne", "n'",
   ]

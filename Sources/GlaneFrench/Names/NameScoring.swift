@@ -47,7 +47,7 @@ struct NameScoring {
     for i in candidates.indices.dropLast().reversed() where !candidates[i].isNested {
       if candidates[i].rule == "name", candidates[i].score < 3, candidates[right].score >= 2 {
         let gap = candidates[i].tokens.upperBound..<candidates[right].tokens.lowerBound
-        let isLink = gap.count == 1 && ["et", ",", "/"].contains(word(gap.lowerBound, chart))
+        let isLink = gap.count == 1 && Self.links.contains(chart.word(gap.lowerBound))
         if isLink, chart.sentence(of: candidates[i].tokens.lowerBound).contains(gap.lowerBound) {
           candidates[i][candidates[right].best] += 1
         }
@@ -82,8 +82,7 @@ struct NameScoring {
     let own = words.marks[first]
     // "le Nord de la France", "l'Ouest des États-Unis": a side of a country, no place of that name.
     if n == 1, c.tokens.upperBound < chart.sentence(of: first).upperBound,
-      Self.sides.contains(word(first, chart)),
-      ["de", "d'", "du", "des"].contains(word(c.tokens.upperBound, chart))
+      Self.sides.contains(chart.word(first)), Self.ofWords.contains(chart.word(c.tokens.upperBound))
     {
       c.scores -= SIMD8<Float>(repeating: 6)
       return
@@ -176,7 +175,7 @@ struct NameScoring {
     if shape.isAllUpper, length >= 2, !isCommon || length <= 3, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
       c[.organization] += length <= 6 ? 3 : 1.5
       // "les TPE", "un GPS": letters in the plural stand for things more often than for a body.
-      if t > 0, Self.counting.contains(word(t - 1, chart)) { c[.organization] -= 2 }
+      if t > 0, Self.counting.contains(chart.word(t - 1)) { c[.organization] -= 2 }
     } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe),
       shape.contains(.hasLower)
     {
@@ -197,10 +196,12 @@ struct NameScoring {
     }
   }
 
-  private static let sides: Set<String> = [
+  private static let links: WordSet = ["et", ",", "/"]
+  private static let ofWords: WordSet = ["de", "d'", "du", "des"]
+  private static let sides: WordSet = [
     "nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre",
   ]
-  private static let counting: Set<String> = [
+  private static let counting: WordSet = [
     "les", "des", "aux", "ces", "ses", "nos", "vos", "leurs", "un", "une", "deux", "trois", "quatre", "cinq", "dix",
     "cent", "quelques", "plusieurs", "certains", "certaines", "chaque", "aucun", "aucune",
   ]
@@ -264,7 +265,7 @@ struct NameScoring {
     }
     if small, marks.contains(.apposed) { c[.person] += 4 }
     // "la vieille Sauvage", "le pauvre Lantier"
-    if small, Self.epithets.contains(before), c.tokens.count <= 2,
+    if small, Self.epithets.contains(before), c.tokens.count <= 2, chart.text.tokens.shapes[t].contains(.hasLower),
       words.classes[t].isEmpty || words.marks[t].contains(.surname)
     {
       c[.person] += 3
@@ -361,8 +362,8 @@ struct NameScoring {
     default: break
     }
     // "Philippe IV, dit le Bel": an epithet.
-    if ["le", "la", "l'", "les"].contains(before), t - 2 > start, words.marks[t - 2].contains(.apposed),
-      !words.classes[t].isEmpty
+    if t - 2 > start, words.marks[t - 2].contains(.apposed), !words.classes[t].isEmpty,
+      ["le", "la", "l'", "les"].contains(before)
     {
       c.scores -= SIMD8<Float>(repeating: 6)
     }
@@ -539,25 +540,28 @@ struct NameScoring {
     }
   }
 
-  private static let kindsOfTown: Set<String> = [
-    "capitale", "préfecture", "sous-préfecture", "ville", "commune", "village", "chef-lieu", "bourg", "bourgade", "cité",
+  private static let kindsOfTown: WordSet = [
+    "capitale", "préfecture", "ville", "commune", "village", "chef-lieu", "bourg", "bourgade", "cité",
     "station", "port", "banlieue", "métropole", "localité", "municipalité",
   ]
+
+  private static let beforeKinds: WordSet = ["la", "le", "une", "un", "petite", "grande"]
+  private static let presents: WordSet = ["est", "a", "était", "fut", "n'", "sera"]
 
   /// "Valence, préfecture de la Drôme"; "Sens est une ville", where no article stands before the word.
   private func weighTown(_ c: inout NameCandidate, _ limit: Int, _ chart: borrowing Chart) {
     let (t, end) = (c.tokens.lowerBound, c.tokens.upperBound)
     guard c.tokens.count == 1, !words.marks[t].isDisjoint(with: [.place, .town]) else { return }
     var k = end + 1
-    if word(end, chart) == ",", k < limit {
-      if ["la", "le", "une", "un", "petite", "grande"].contains(word(k, chart)), k + 1 < limit { k += 1 }
-      if Self.kindsOfTown.contains(word(k, chart)) { c[.place] += 4 }
+    if chart.word(end) == ",", k < limit {
+      if Self.beforeKinds.contains(chart.word(k)), k + 1 < limit { k += 1 }
+      if Self.kindsOfTown.contains(chart.word(k)) { c[.place] += 4 }
       return
     }
     guard c.isInitial, !words.classes[t].isEmpty, words.marks[t].isSuperset(of: [.place, .ambiguous]),
       !words.marks[t].contains(.organization), chart.text.tokens.shapes[end].isAllLower
     else { return }
-    if words.classes[end] == .verb || ["est", "a", "était", "fut", "n'", "sera"].contains(word(end, chart)) {
+    if words.classes[end] == .verb || Self.presents.contains(chart.word(end)) {
       c[.place] += 4
     }
   }
