@@ -86,6 +86,10 @@ package struct Chart: ~Copyable {
   @inline(__always)
   package func spelling(_ token: Int) -> PackedWord { plains[Int(types[token])] }
 
+  /// The number of a token's fold: the same for all spellings of one, below ``TypeTable/foldCount``.
+  @inline(__always)
+  package func fold(_ token: Int) -> Int { Int(records[Int(types[token])].foldNumber) }
+
   /// The entries that start at a token, shorter ones first.
   @inline(__always)
   package func entries(at token: Int) -> ArraySlice<Entry> {

@@ -39,6 +39,8 @@ package struct PackedWord: Hashable, Sendable, BitwiseCopyable, ExpressibleByStr
     self.init(word.utf8Start, count: word.utf8CodeUnitCount)
   }
 
+  @inlinable package var firstByte: UInt8 { UInt8(truncatingIfNeeded: low) }
+
   /// In bytes; 0 for ``none``.
   @inlinable package var count: Int { Int(high >> 56) }
 }

@@ -51,7 +51,8 @@ enum InclusiveForms {
       ("teur", "trice", "rice", "trice"), ("eur", "euse", "euse", "se"), ("er", "ère", "ère", "re"),
       ("if", "ive", "ive", "ve"), ("eux", "euse", "euse", "se"), ("eau", "elle", "elle", "elle"),
       ("e", "esse", "sse", "esse"),
-    ] where masculine.hasSuffix(m) && feminine.hasSuffix(f) && masculine.dropLast(m.count) == feminine.dropLast(f.count) {
+    ] where masculine.hasSuffix(m) && feminine.hasSuffix(f) && masculine.dropLast(m.count) == feminine.dropLast(f.count)
+    {
       return short ? brief : long
     }
     return nil

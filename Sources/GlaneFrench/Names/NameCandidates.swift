@@ -8,8 +8,9 @@ struct NameCandidate {
   var tokens: Range<Int>
   /// Evidence for each kind: sums of weights; 0 is none.
   var scores = SIMD8<Float>(repeating: 0)
-  /// What gave it: a rule, a list, or how it was judged.
-  var rule: String
+  /// What gave it.
+  enum Source { case rule, list, run }
+  var source: Source
   /// Index of the rule that gave it, or -1.
   var ruleIndex: Int32 = -1
   /// The candidate stands at the start of a sentence, where its capital says nothing.
@@ -52,7 +53,7 @@ struct NameCandidates {
   let words: NameTokens
   private(set) var all: [NameCandidate] = []
   /// Words with a capital inside a sentence, where it says something.
-  private var capitalInside: Set<UInt64> = []
+  private var capitalInside: [Bool]
   private var phraseAt: [Int32]
   /// By token: whether an office with its complement ends before it.
   private let roleEnds: [Bool]
@@ -61,10 +62,11 @@ struct NameCandidates {
     self.lexicon = lexicon
     self.words = words
     self.roleEnds = roleEnds
+    capitalInside = [Bool](repeating: false, count: chart.table.foldCount)
     phraseAt = [Int32](repeating: -1, count: chart.tokenCount + 1)
     for i in words.phrases.indices.reversed() { phraseAt[words.phrases[i].start] = Int32(i) }
     for t in 0..<chart.tokenCount where words.hashes[t] != 0 && !words.inCapitals[t] && !isInitial(t, chart) {
-      capitalInside.insert(words.hashes[t])
+      capitalInside[chart.fold(t)] = true
     }
     var t = 0
     while t < chart.tokenCount {
@@ -100,7 +102,7 @@ struct NameCandidates {
       let edge = chart.edges[Int(e)]
       e = edge.next
       guard let kind = kindOfPhrase(edge.symbol), edge.end > best?.tokens.upperBound ?? t else { continue }
-      var c = NameCandidate(tokens: edge.tokens, rule: chart.rules.rules[Int(edge.rule)].name)
+      var c = NameCandidate(tokens: edge.tokens, source: .rule)
       c.ruleIndex = edge.rule
       c[kind] = 8
       best = c
@@ -145,7 +147,7 @@ struct NameCandidates {
       end = t
     }
     if end > t, end > best?.tokens.upperBound ?? t {
-      var c = NameCandidate(tokens: t..<end, rule: "name")
+      var c = NameCandidate(tokens: t..<end, source: .run)
       c.isNumbered = end == t + 2 && isRoman(t + 1, chart) && chart.text.tokens.span(at: t + 1).count > 1
       // "l'Euro 2016"
       if end == t + 1, words.marks[t].contains(.event) {
@@ -197,7 +199,7 @@ struct NameCandidates {
       let after =
         end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
       if !before, !after {
-        var c = NameCandidate(tokens: t..<end, rule: "list")
+        var c = NameCandidate(tokens: t..<end, source: .list)
         c.isNested = true
         c[.place] = 6
         all.append(c)
@@ -223,7 +225,7 @@ struct NameCandidates {
     "milliers", "groupe", "groupes", "points", "moins", "plus", "beaucoup", "hommes",
   ]
 
-  private static let categories: Set<String> = [
+  private static let categories: WordSet = [
     "féminin", "féminine", "féminins", "féminines", "masculin", "masculine", "masculins", "masculines", "junior",
     "juniors", "espoirs", "amateur", "amateurs",
   ]
@@ -232,9 +234,9 @@ struct NameCandidates {
   private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
     // "la Ligue des champions féminine"
-    if t < limit, Self.categories.contains(chart.plain(t)) { t += 1 }
+    if t < limit, Self.categories.contains(chart.spelling(t)) { t += 1 }
     let named = tokens.lowerBound..<t
-    if t + 1 < limit, chart.plain(t) == "de" { t += 1 }
+    if t + 1 < limit, chart.spelling(t) == "de" { t += 1 }
     guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return named }
     return tokens.lowerBound..<hit.end
   }
@@ -248,7 +250,7 @@ struct NameCandidates {
   }
 
   private func listed(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> NameCandidate {
-    var c = NameCandidate(tokens: tokens, rule: "list")
+    var c = NameCandidate(tokens: tokens, source: .list)
     if marks.contains(.event) { c[.event] = 7 }
     if marks.contains(.product) { c[.product] = marks.contains(.ambiguous) ? 3 : 7 }
     if marks.contains(.surname) { c[.person] = 6 }
@@ -273,7 +275,7 @@ struct NameCandidates {
     // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
     if tokens.count > 1,
       ["le", "la", "les", "l'"].contains(
-        chart.lower(tokens.lowerBound))
+        chart.word(tokens.lowerBound))
     {
       if words.inCapitals[tokens.lowerBound + 1] { return words.classes[tokens.lowerBound + 1].isEmpty }
       return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
@@ -364,9 +366,9 @@ struct NameCandidates {
       }
     }
     if kind == .acronym || shape.isAllUpper { return true }
-    if words.small.contains(words.hashes[t]) { return false }
+    if words.small[chart.fold(t)] { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
-    return capitalInside.contains(words.hashes[t])
+    return capitalInside[chart.fold(t)]
   }
 
   /// "eBay", "iPhone": one small letter, then a capital. Two words run together ("auSchanzenhof") are no name.
@@ -406,7 +408,7 @@ struct NameCandidates {
   func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let span = chart.text.tokens.span(at: t)
     guard span.count <= 3 else { return false }
-    switch chart.text.string(span) {
+    switch chart.spelling(t) {
     case "Le", "La", "Les": return true
     default: return false
     }
@@ -422,7 +424,7 @@ struct NameCandidates {
       && (words.marks[t + 1].contains(.firstName)
         || t + 2 < limit && chart.text.tokens.shapes[t + 2].contains(.initialUpper))
       && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
-      && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.plain(t - 1))
+      && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.spelling(t - 1))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -504,8 +506,8 @@ struct NameCandidates {
     return (end, firstNames)
   }
 
-  private func follows(_ word: String, _ t: Int, _ chart: borrowing Chart) -> Bool {
-    t > 0 && chart.plain(t - 1) == word
+  private func follows(_ word: PackedWord, _ t: Int, _ chart: borrowing Chart) -> Bool {
+    t > 0 && chart.spelling(t - 1) == word
   }
 
   private func isSurnameInCapitals(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -538,7 +540,7 @@ struct NameCandidates {
       bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
     else { return false }
     return ["l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
-      chart.plain(t - 1))
+      chart.spelling(t - 1))
   }
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
@@ -573,7 +575,7 @@ struct NameCandidates {
     while t < limit, t < from + 3, !tokens.shapes[t].contains(.initialUpper),
       words.marks[t].contains(.particle) || t > from && firstNamesOnly && tokens.shapes[t].contains(.elided)
     {
-      let text = chart.plain(t)
+      let text = chart.spelling(t)
       if ["de", "du", "des", "d'"].contains(text) { french = true }
       if ["e", "y", "la", "le"].contains(text), t == from { return nil }
       t += 1

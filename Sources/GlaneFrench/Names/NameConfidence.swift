@@ -24,8 +24,10 @@ enum NameConfidence {
   /// The lead of a bare name.
   static func lead(_ c: NameCandidate) -> Float { min(c.score - 1, c.margin) }
 
-  static func of(_ c: NameCandidate) -> Float {
-    if c.rule != "name" { return phrases[c.rule] ?? 0.6 }
+  /// How sure a candidate is.
+  /// - Parameter rule: The name of what gave it.
+  static func of(_ c: NameCandidate, _ rule: String) -> Float {
+    if c.source != .run { return phrases[rule] ?? 0.6 }
     let lead = lead(c)
     let step = steps.firstIndex { lead < $0 } ?? steps.count
     switch c.best {

@@ -84,6 +84,8 @@ struct NameLexicon: Sendable {
   let personPhrase: Symbol?
   /// The constituents of mentions, in the order of their kinds.
   let kinds: [Symbol?]
+  /// What the constructors yield, in their order.
+  let phrases: [Symbol?]
   let organizationPhrase: Symbol?
   let eventPhrase: Symbol?
   let thingHead: Symbol?
@@ -109,6 +111,7 @@ struct NameLexicon: Sendable {
     placePhrase = rules.constituent("place-phrase")
     personPhrase = rules.constituent("person-phrase")
     kinds = NameMention.Kind.allCases.map { rules.constituent($0.rawValue) }
+    phrases = NameReader.constructors.map { rules.constituent($0.yields[0]) }
     organizationPhrase = rules.constituent("organization-phrase")
     eventPhrase = rules.constituent("event-phrase")
     thingHead = rules.list("thing-head")
@@ -148,8 +151,8 @@ struct NameTokens {
   private(set) var classes: [CommonWordTable.WordClass] = []
   /// The hash of the fold of tokens that start with a capital, else 0.
   private(set) var hashes: [UInt64] = []
-  /// Folds of words that stand in small letters somewhere in the text.
-  private(set) var small: Set<UInt64> = []
+  /// By fold (``Chart/fold(_:)``): whether it stands in small letters somewhere in the text.
+  private(set) var small: [Bool] = []
   /// Phrases of proper names: start, length in tokens, marks; ascending by start, longer first.
   private(set) var phrases: [(start: Int, length: Int, marks: Marks)] = []
   /// Tokens of a line that is set in capitals throughout, where a capital says nothing.
@@ -164,7 +167,7 @@ struct NameTokens {
     classes = [CommonWordTable.WordClass](repeating: [], count: n)
     hashes = [UInt64](repeating: 0, count: n)
     inCapitals = [Bool](repeating: false, count: n)
-    var isSmall = [Bool](repeating: false, count: chart.table.foldCount)
+    small = [Bool](repeating: false, count: chart.table.foldCount)
     for t in 0..<n {
       let shape = tokens.shapes[t]
       var own = chart.nameMarks(t)
@@ -175,7 +178,9 @@ struct NameTokens {
         if shape.contains(.initialUpper), t > 0, Self.isContraction(tokens.span(at: t - 1), in: chart.text.utf8) {
           if !isOrganization {
             own.insert(.place)
-          } else if !own.contains(.ambiguous) || t > 1 && Self.press.contains(chart.word(t - 2)) || isSaying(t - 2, chart) {
+          } else if !own.contains(.ambiguous) || t > 1 && Self.press.contains(chart.word(t - 2))
+            || isSaying(t - 2, chart)
+          {
             own.remove(.ambiguous)
             own.insert(.organization)
           }
@@ -187,11 +192,7 @@ struct NameTokens {
       if shape.contains(.initialUpper) {
         hashes[t] = chart.records[Int(chart.types[t])].hash
       } else if shape.isAllLower {
-        let fold = Int(chart.records[Int(chart.types[t])].foldNumber)
-        if !isSmall[fold] {
-          isSmall[fold] = true
-          small.insert(chart.records[Int(chart.types[t])].hash)
-        }
+        small[chart.fold(t)] = true
       }
     }
     let proper: Marks = [.country, .place, .town, .organization, .acronym, .event, .surname, .product]
@@ -206,7 +207,8 @@ struct NameTokens {
 
   /// What stands before the name of a newspaper that is an everyday word: "une journaliste du Monde".
   private static let press: WordSet = [
-    "journaliste", "journalistes", "rédaction", "colonnes", "une", "lecteurs", "lectrices", "édition", "site", "article",
+    "journaliste", "journalistes", "rédaction", "colonnes", "une", "lecteurs", "lectrices", "édition", "site",
+    "article",
     "articles", "enquête", "correspondant", "correspondante", "chroniqueur", "chroniqueuse", "éditorialiste",
     "rédacteur", "rédactrice", "abonnés", "pages", "tribune", "interview", "entretien", "confié", "confie", "déclaré",
     "dit", "expliqué", "explique", "raconté", "raconte", "affirmé", "affirme", "indiqué", "indique", "révélations",

@@ -185,7 +185,8 @@ struct NamePhrases {
     if at < letters.endIndex, letters.distance(from: at, to: letters.endIndex) <= 2, at > letters.startIndex {
       var rest = chart.lower(tokens.upperBound - 1).dropFirst()[...]
       while at < letters.endIndex,
-        let found = rest.firstIndex(where: { NameRoles.bare($0) == NameRoles.bare(Character(letters[at].lowercased())) })
+        let found = rest.firstIndex(where: { NameRoles.bare($0) == NameRoles.bare(Character(letters[at].lowercased())) }
+        )
       {
         rest = rest[rest.index(after: found)...]
         at = letters.index(after: at)

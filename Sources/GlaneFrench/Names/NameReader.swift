@@ -43,8 +43,7 @@ package struct NameReader: RuleFamily {
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
     let phrases = NamePhrases(lexicon: lexicon, words: words)
-    let yields = Self.constructors[constructor].yields[0]
-    guard let symbol = chart.rules.constituent(yields) else { return false }
+    guard let symbol = lexicon.phrases[constructor] else { return false }
     switch constructor {
     case 0:
       guard phrases.isPlace(match, chart) else { return false }
@@ -77,7 +76,7 @@ package struct NameReader: RuleFamily {
       let t = role.tokens.lowerBound
       // "Sa veuve, Lucie Caron", but "la veuve Caron".
       if role.lemma == "veuve", t > 0, chart.text.tokens.shapes[t - 1].isAllLower,
-        ["sa", "leur"].contains(chart.text.string(chart.text.tokens.span(at: t - 1)))
+        ["sa", "leur"].contains(chart.spelling(t - 1))
       {
         return true
       }
@@ -119,10 +118,11 @@ package struct NameReader: RuleFamily {
     // A bare word is more often nothing than an organisation.
     candidates.removeAll { c in
       if c.score < 1.25 { return true }
-      guard c.rule == "name", c.best == .organization, NameConfidence.lead(c) < 1 else { return false }
+      guard c.source == .run, c.best == .organization, NameConfidence.lead(c) < 1 else { return false }
       return !c.tokens.contains { !words.marks[$0].isDisjoint(with: [.organization, .acronym]) }
     }
-    var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words)
+    var attached = NameRoles(
+      candidates: candidates, roles: roles, lexicon: lexicon, words: words, count: chart.tokenCount)
     attached.attach(chart)
     mentions = attached.mentions
     var symbols: [NameMention.Kind: Symbol] = [:]

@@ -15,14 +15,26 @@ struct NameRoles {
   /// Mention index by candidate and by role; -1 for none.
   private var mentionOfCandidate: [Int] = []
   private var mentionOfRole: [Int] = []
-  private var candidateAt: [Int: Int] = [:]
-  private var personEndingAt: [Int: Int] = [:]
-  private var roleEndingAt: [Int: Int] = [:]
-  private var roleAt: [Int: Int] = [:]
-  /// Roles by the first token of the whole and of their complements, in order.
-  private var rolesTouching: [Int: [Int]] = [:]
+  private var candidateAt: TokenIndex
+  private var personEndingAt: TokenIndex
+  private var roleEndingAt: TokenIndex
+  private var roleAt: TokenIndex
+  /// Roles by the first token of the whole and of their complements, in order; made when first asked for.
+  private lazy var rolesTouching: [Int: [Int]] = {
+    var touching: [Int: [Int]] = [:]
+    for (i, r) in roles.enumerated() {
+      touching[r.tokens.lowerBound, default: []].append(i)
+      if let c = r.complements { touching[c.lowerBound, default: []].append(i) }
+    }
+    return touching
+  }()
 
-  init(candidates: [NameCandidate], roles: [NameRole], lexicon: NameLexicon, words: NameTokens) {
+  /// - Parameter count: The number of tokens.
+  init(candidates: [NameCandidate], roles: [NameRole], lexicon: NameLexicon, words: NameTokens, count: Int) {
+    candidateAt = TokenIndex(count)
+    personEndingAt = candidateAt
+    roleEndingAt = candidateAt
+    roleAt = candidateAt
     self.candidates = candidates
     self.roles = roles
     self.lexicon = lexicon
@@ -35,15 +47,19 @@ struct NameRoles {
     for (i, r) in roles.enumerated() {
       roleEndingAt[r.tokens.upperBound] = i
       if roleAt[r.tokens.lowerBound] == nil { roleAt[r.tokens.lowerBound] = i }
-      rolesTouching[r.tokens.lowerBound, default: []].append(i)
-      if let c = r.complements { rolesTouching[c.lowerBound, default: []].append(i) }
     }
   }
 
   mutating func attach(_ chart: borrowing Chart) {
     for c in candidates {
-      var m = NameMention(kind: kind(c.best), tokens: c.tokens, rule: c.rule)
-      m.confidence = NameConfidence.of(c)
+      let rule =
+        switch c.source {
+        case .rule: chart.rules.rules[Int(c.ruleIndex)].name
+        case .list: "list"
+        case .run: "name"
+        }
+      var m = NameMention(kind: kind(c.best), tokens: c.tokens, rule: rule)
+      m.confidence = NameConfidence.of(c, rule)
       if c.best == .person { m.gender = gender(of: c) }
       mentionOfCandidate.append(mentions.count)
       mentions.append(m)
@@ -292,7 +308,7 @@ struct NameRoles {
     }
   }
 
-  private static let adverbs: Set<String> = [
+  private static let adverbs: WordSet = [
     "alors", "jadis", "naguère", "aussi", "encore", "toujours", "ensuite", "enfin", "désormais", "aujourd'hui",
     "actuellement", "également", "longtemps", "autrefois", "récemment", "notamment",
   ]
@@ -300,7 +316,7 @@ struct NameRoles {
   private func isAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let span = chart.text.tokens.span(at: t)
     guard (4...14).contains(span.count), words.classes[t] != .noun else { return false }
-    return Self.adverbs.contains(chart.text.string(span).replacingApostrophes())
+    return Self.adverbs.contains(chart.spelling(t))
   }
 
   /// An office, or a title that is one too: "X, colonel de gendarmerie", "Y, roi de Prusse", "Z, comte".
@@ -409,7 +425,7 @@ struct NameRoles {
   /// "Plateforme industrielle d'Adétikopé (PIA)", "PIA (Plateforme industrielle d'Adétikopé)".
   private mutating func linkAcronyms(_ chart: borrowing Chart) {
     // By end: the longest candidate, so that a place inside a name does not stand for it.
-    var endingAt: [Int: Int] = [:]
+    var endingAt = TokenIndex(chart.tokenCount)
     for (i, c) in candidates.enumerated() {
       if let known = endingAt[c.tokens.upperBound], candidates[known].tokens.count >= c.tokens.count { continue }
       endingAt[c.tokens.upperBound] = i
@@ -464,22 +480,23 @@ struct NameRoles {
 
   // MARK: Small things
 
-  private func text(_ t: Int, _ chart: borrowing Chart) -> String {
-    chart.plain(t)
+  @inline(__always)
+  private func text(_ t: Int, _ chart: borrowing Chart) -> PackedWord {
+    chart.spelling(t)
   }
 
   /// Of an office that was or is held then: alors, aujourd'hui, désormais, actuellement.
   private func isTimeAdverb(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let word = chart.plain(t)
+    let word = chart.spelling(t)
     return ["alors", "aujourd'hui", "désormais", "actuellement"].contains(word)
   }
 
-  private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    [
-      "le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'",
-      "Les", "Un", "Une", "Son", "Sa", "deux", "trois", "quatre", "Deux", "Trois", "Quatre",
-    ].contains(text(t, chart))
-  }
+  private func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool { Self.articles.contains(text(t, chart)) }
+
+  private static let articles: WordSet = [
+    "le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "Le", "La", "L'",
+    "Les", "Un", "Une", "Son", "Sa", "deux", "trois", "quatre", "Deux", "Trois", "Quatre",
+  ]
 
   private func isDefinite(_ r: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
     let t = roles[r].tokens.lowerBound
@@ -524,5 +541,17 @@ struct NameRoles {
       m.fullName = m.fullName.map { place[$0] }
       return m
     }
+  }
+}
+
+/// By token, from 0 to the number of tokens: the index of something that starts or ends there.
+struct TokenIndex {
+  private var indices: [Int32]
+
+  init(_ tokens: Int) { indices = [Int32](repeating: -1, count: tokens + 1) }
+
+  subscript(token: Int) -> Int? {
+    get { indices.indices.contains(token) && indices[token] >= 0 ? Int(indices[token]) : nil }
+    set { indices[token] = newValue.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
   }
 }

@@ -34,7 +34,7 @@ struct NameScoring {
     for i in candidates.indices {
       var c = candidates[i]
       if c.ruleIndex < 0, !c.isNested {
-        if c.rule == "name" { weighWords(&c, chart) }
+        if c.source == .run { weighWords(&c, chart) }
         weighLeft(&c, chart)
         weighRight(&c, chart)
         weighQuoted(&c, chart)
@@ -45,7 +45,7 @@ struct NameScoring {
     // "Vielha et Ordino-Arcalis": what is known may stand behind.
     guard var right = candidates.indices.last else { return }
     for i in candidates.indices.dropLast().reversed() where !candidates[i].isNested {
-      if candidates[i].rule == "name", candidates[i].score < 3, candidates[right].score >= 2 {
+      if candidates[i].source == .run, candidates[i].score < 3, candidates[right].score >= 2 {
         let gap = candidates[i].tokens.upperBound..<candidates[right].tokens.lowerBound
         let isLink = gap.count == 1 && Self.links.contains(chart.word(gap.lowerBound))
         if isLink, chart.sentence(of: candidates[i].tokens.lowerBound).contains(gap.lowerBound) {
@@ -207,7 +207,7 @@ struct NameScoring {
   ]
 
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["Le", "La", "Les", "L'"].contains(chart.plain(t))
+    ["Le", "La", "Les", "L'"].contains(chart.spelling(t))
   }
 
   // MARK: Beside the name
@@ -276,7 +276,8 @@ struct NameScoring {
     {
       c[.person] += 3.5
     }
-    if before == "est", t - 2 >= start, word(t - 2, chart).hasPrefix("c"), word(t - 2, chart).utf8.count <= 4 {
+    if before == "est", t - 2 >= start, word(t - 2, chart).firstByte == UInt8(ascii: "c"), word(t - 2, chart).count <= 4
+    {
       c[.person] += 0.6  // "C'est Charvin"
     }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
@@ -439,7 +440,7 @@ struct NameScoring {
     return nil
   }
 
-  private static let epithets: Set<String> = [
+  private static let epithets: WordSet = [
     "jeune", "vieux", "vieil", "vieille", "pauvre", "brave", "feu", "feue", "regretté", "regrettée",
   ]
 
@@ -449,7 +450,7 @@ struct NameScoring {
       && words.classes[t].isEmpty
   }
 
-  private func isFamily(_ word: String) -> Bool {
+  private func isFamily(_ word: PackedWord) -> Bool {
     ["frères", "sœurs", "soeurs", "époux", "couple", "famille", "clan", "fratrie", "dynastie", "jumeaux"].contains(word)
   }
 
@@ -571,14 +572,14 @@ struct NameScoring {
     guard words.classes[t] == .verb || words.classes[t].isEmpty, chart.text.tokens.shapes[t].isAllLower else {
       return false
     }
-    let text = word(t, chart)
+    let text = chart.lower(t)
     guard text.utf8.count >= 4, !["connait", "parait", "plait"].contains(where: text.hasSuffix) else { return false }
     return ["ait", "aient", "èrent", "irent", "urent"].contains { text.hasSuffix($0) }
       || text.hasSuffix("a") && !text.hasSuffix("ra")
   }
 
   /// "ROANNE – La piscine rouvre", "ROANNE (AFP) -": a town in capitals opens the piece.
-  private func weighDateline(_ c: inout NameCandidate, _ next: String, _ chart: borrowing Chart) {
+  private func weighDateline(_ c: inout NameCandidate, _ next: PackedWord, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
     guard c.isInitial, c.tokens.count == 1, ["–", "—", "-", "--"].contains(next) else { return }
     let (shape, marks) = (chart.text.tokens.shapes[t], words.marks[t])
@@ -621,7 +622,11 @@ struct NameScoring {
       if left.best == .person { c[.organization] += 0.7; c[.place] += 0.7; c[.person] -= 1 }
       if left.best == .organization {
         // "le tribunal de Poitiers (Vienne)"
-        if words.marks[c.tokens.lowerBound].isDisjoint(with: .anyPlace) { c[.organization] += 1 } else { c[.place] += 2 }
+        if words.marks[c.tokens.lowerBound].isDisjoint(with: .anyPlace) {
+          c[.organization] += 1
+        } else {
+          c[.place] += 2
+        }
       }
       return
     }
@@ -632,8 +637,9 @@ struct NameScoring {
     c[left.best] += 1
   }
 
-  func word(_ t: Int, _ chart: borrowing Chart) -> String {
-    chart.lower(t)
+  @inline(__always)
+  func word(_ t: Int, _ chart: borrowing Chart) -> PackedWord {
+    chart.word(t)
   }
 
   // MARK: The rest of the document
