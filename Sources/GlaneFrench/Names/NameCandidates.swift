@@ -539,7 +539,7 @@ struct NameCandidates {
     guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first),
       bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
     else { return false }
-    return ["l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
+    return ["l'", "la", "autoroute", "autoroutes", ":", "nationale", "départementale", "(", "et", ",", "les"].contains(
       chart.spelling(t - 1))
   }
 

@@ -252,6 +252,15 @@ struct NamePhrases {
 
   func role(_ match: borrowing RuleMatch, isTitle: Bool, _ chart: borrowing Chart) -> NameRole? {
     guard let head = match.capture(0) else { return nil }
+    // "la revue scientifique américaine Science", "un parti écologiste": an adjective, not who holds the office.
+    let first = match.tokens.lowerBound
+    if !isTitle, head.tokens.count == 1, first == head.tokens.lowerBound, first > chart.sentence(of: first).lowerBound,
+      words.classes[first].contains(.adjective), chart.text.tokens.shapes[first - 1].isAllLower,
+      words.classes[first - 1].contains(.noun), words.classes[first - 1].isDisjoint(with: [.adjective, .little]),
+      words.marks[first - 1].isDisjoint(with: [.function, .title, .kin])
+    {
+      return nil
+    }
     let value = chart.rules.text(head.value)
     var role = NameRole(
       kind: isTitle ? .title : .function, tokens: match.tokens, head: head.tokens, complements: nil, gender: nil,

@@ -80,7 +80,21 @@ enum NameRecognisers {
   /// `<noun>`: an everyday word that may be a noun.
   static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
     let own = classes(chart, token)
-    return own.contains(.noun) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    guard own.contains(.noun), !own.contains(.little) else { return nil }
+    // "la Cour pénale internationale et d'aller plus loin": behind "de" an infinitive is no complement.
+    if own.contains(.verb), token > 0, isInfinitive(chart, token),
+      chart.word(token - 1) == "de" || chart.word(token - 1) == "d'"
+    {
+      return nil
+    }
+    return Recogniser.Hit(end: token + 1, value: 0)
+  }
+
+  private static func isInfinitive(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard span.count > 4, chart.text.utf8[span.end - 1] == UInt8(ascii: "r") else { return false }
+    let before = chart.text.utf8[span.end - 2]
+    return before == UInt8(ascii: "e") || before == UInt8(ascii: "i")
   }
 
   /// `<capital-noun>`: the same with a capital; a rule that starts with it is not tried at every word.

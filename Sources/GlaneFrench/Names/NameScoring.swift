@@ -282,8 +282,13 @@ struct NameScoring {
     }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
     if small, marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7; c[.place] -= 0.5 }
-    if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
-    if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= 1 }
+    // "l'aéroport Napoléon Bonaparte", "l'école Jules Ferry": what is called after a person.
+    let namesake: Float = c.firstNames > 0 && marks.isDisjoint(with: [.function, .title, .kin]) ? 4.5 : 1
+    if small, marks.contains(.placeHead), !marks.contains(.organizationHead) {
+      c[.place] += 3
+      c[.person] -= namesake
+    }
+    if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= namesake }
     if marks.contains(.demonym) {
       // "le Français Lionel Baud", "l'ingénieur français X" (the office took the adjective); "le groupe français X".
       if !small {
