@@ -13,9 +13,6 @@ extension Chart {
     plains = table.plains
     let known = table.entries
     sentenceOf = [UInt32](repeating: 0, count: n)
-    entryStarts = [UInt32](repeating: 0, count: n + 1)
-    signatures = [UInt64](repeating: 0, count: n)
-    entries.reserveCapacity(n + n / 2)
     met = [Need.Bits](repeating: .zero, count: text.sentenceStarts.count)
     var phrases = PhraseFinder(table)
     for s in text.sentenceStarts.indices {
@@ -32,29 +29,32 @@ extension Chart {
 
   @inline(__always)
   private mutating func annotate(_ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits) {
-    let record = records[Int(types[t])]
+    // A pointer, not a copy: records are large. Types are indices of records.
+    let record = records + Int(types[t])
     let kind = text.tokens.kinds[t]
-    let classes = rules.triggers.classMask(kind, text.tokens.shapes[t])
-    var stages = record.stages | rules.triggers.kindStages[Int(kind.rawValue)]
-    var signature = record.signature | Signature.always | Signature.of(classes: classes) | Signature.of(kind)
+    let starts = rules.triggers.starts(kind, text.tokens.shapes[t])
+    var stages = record.pointee.stages | starts.stages
+    var signature =
+      record.pointee.signature | Signature.always | Signature.of(classes: starts.classes) | Signature.of(kind)
     entryStarts[t] = UInt32(entries.count)
-    met |= record.met
-    for i in Int(record.entries)..<Int(record.entries) + Int(record.entryCount) { entries.append(known[i]) }
-    if record.continuations != 0, t + 1 < limit,
-      record.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
+    met |= record.pointee.met
+    let first = Int(record.pointee.entries)
+    for i in first..<first + Int(record.pointee.entryCount) { entries.append(known[i]) }
+    if record.pointee.continuations != 0, t + 1 < limit,
+      record.pointee.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
     {
       let first = entries.count
       phrases.find(t, limit, types, records, table, rules, into: &entries)
       if entries.count > first {
         phraseTokens.append(UInt32(t))
         for i in first..<entries.count {
-          stages |= rules.stageMask(of: entries[i].symbol)
-          signature |= Signature.of(entries[i].symbol)
-          met |= rules.need.ofSymbol[Int(entries[i].symbol.id)]
+          let symbol = entries[i].symbol
+          stages |= rules.stageMask(of: symbol)
+          signature |= Signature.of(symbol)
+          met |= rules.need.ofSymbol[Int(symbol.id)]
         }
       }
     }
-    for c in rules.triggers.classStages where c.bits & classes != 0 { stages |= c.stages }
     signatures[t] = signature
     stageMask[t] |= stages
   }
@@ -70,7 +70,7 @@ private struct PhraseFinder {
 
   mutating func find(
     _ token: Int, _ limit: Int, _ types: [UInt32], _ records: UnsafePointer<TypeTable.Record>, _ table: TypeTable,
-    _ rules: RuleSet, into entries: inout [Chart.Entry]
+    _ rules: RuleSet, into entries: inout PlainBuffer<Chart.Entry>
   ) {
     let first = records[Int(types[token])]
     for k in nodes.indices { nodes[k] = (-1, 0) }
@@ -119,7 +119,7 @@ extension RuleSet {
   /// Adds the entries of a gazetteer's node that the accents of the text allow.
   func take(
     _ node: Int, _ layer: Layer, accents: UInt64, uppers: UInt64, length: Int, hash: UInt64,
-    key: UnsafeBufferPointer<UInt8>, into entries: inout [Chart.Entry]
+    key: UnsafeBufferPointer<UInt8>, into entries: inout PlainBuffer<Chart.Entry>
   ) {
     let have = accents.nibbleMask
     var exactKnown: Bool?

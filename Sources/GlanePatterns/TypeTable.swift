@@ -47,7 +47,7 @@ package final class TypeTable {
 
   /// Says what a reader keeps of a spelling, from its bytes, its entries and the hash of its fold.
   package typealias Describe =
-    @Sendable (_ spelling: UnsafeBufferPointer<UInt8>, _ entries: ArraySlice<Chart.Entry>, _ hash: UInt64)
+    @Sendable (_ spelling: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Chart.Entry>, _ hash: UInt64)
     -> (marks: UInt64, words: UInt64)
 
   let rules: RuleSet
@@ -68,7 +68,6 @@ package final class TypeTable {
     var plains = PlainBuffer<PackedWord>(minimumCapacity: 1 << 11)
     var plainStrings: [String?] = []
     var lowerStrings: [String?] = []
-    var taken: [Chart.Entry] = []
     var form = FoldedForm()
   }
 
@@ -258,7 +257,7 @@ package final class TypeTable {
     state.pointee.form.withBytes { key in
       if let base = key.baseAddress { state.pointee.folds.append(from: base, count: key.count) }
     }
-    state.pointee.taken.removeAll(keepingCapacity: true)
+    let first = state.pointee.entries.count
     let key = foldBytes(record)
     for i in rules.layers.indices {
       let layer = rules.layers[i]
@@ -266,7 +265,7 @@ package final class TypeTable {
       guard node >= 0 else { continue }
       rules.take(
         node, layer, accents: record.accents, uppers: record.uppers, length: 1, hash: record.hash, key: key,
-        into: &state.pointee.taken)
+        into: &state.pointee.entries)
       let continuations = layer.gazetteer.continuations(node)
       if continuations != 0 {
         state.pointee.open.append(OpenNode(layer: i, node: node, continuations: continuations))
@@ -274,14 +273,14 @@ package final class TypeTable {
         record.continuations |= continuations
       }
     }
-    record.entryCount = UInt16(truncatingIfNeeded: state.pointee.taken.count)
-    for entry in state.pointee.taken {
-      state.pointee.entries.append(entry)
+    let own = UnsafeBufferPointer(rebasing: state.pointee.entries.all[first...])
+    record.entryCount = UInt16(truncatingIfNeeded: own.count)
+    for entry in own {
       record.stages |= rules.stageMask(of: entry.symbol)
       record.signature |= Signature.of(entry.symbol)
       record.met |= rules.need.ofSymbol[Int(entry.symbol.id)]
     }
-    (record.marks, record.words) = describe(spelling, state.pointee.taken[...], record.hash)
+    (record.marks, record.words) = describe(spelling, own, record.hash)
     let (plain, lower) = PackedWord.forms(of: spelling)
     state.pointee.plains.append(plain)
     state.pointee.lowers.append(lower)

@@ -70,7 +70,14 @@ struct NameCandidates {
     }
     var t = 0
     while t < chart.tokenCount {
-      t = take(t, chart, heads)
+      // A word in small letters, a number or a sign starts no name by itself.
+      if phraseAt[t] < 0, chart.firstEdge(at: t) < 0, chart.text.tokens.kinds[t] != .initial,
+        chart.text.tokens.shapes[t].isDisjoint(with: [.initialUpper, .innerUpper])
+      {
+        t += 1
+      } else {
+        t = take(t, chart, heads)
+      }
     }
   }
 

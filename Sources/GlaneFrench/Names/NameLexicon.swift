@@ -238,7 +238,15 @@ struct NameTokens {
     var start = 0
     while start < tokens.count {
       var end = start + 1
-      while end < tokens.count, !tokens.shapes[end].contains(.lineStart) { end += 1 }
+      var capitals = tokens.shapes[start].isAllUpper ? 1 : 0
+      while end < tokens.count, !tokens.shapes[end].contains(.lineStart) {
+        if tokens.shapes[end].isAllUpper { capitals += 1 }
+        end += 1
+      }
+      guard capitals > 1 else {
+        start = end
+        continue
+      }
       // A long line is looked at by pieces, so that a heading before a text counts alone.
       var from = start
       while from < end {

@@ -213,12 +213,12 @@ struct NamePhrases {
       return nil
     }
     // "un crime de guerre", "un effort de guerre au Kosovo"
-    if head.tokens.lowerBound > 0, fold(head.tokens.lowerBound - 1..<head.tokens.lowerBound, chart) == "de" {
+    if head.tokens.lowerBound > 0, chart.word(head.tokens.lowerBound - 1) == "de" {
       return nil
     }
     // "un concile tenu à Sens": the verb takes the place.
     if match.tokens.dropFirst(head.tokens.count + 1).contains(where: {
-      let text = fold($0..<$0 + 1, chart)
+      let text = chart.word($0)
       return (text == "à" || text == "au") && words.classes[$0 - 1].contains(.verb)
         && !words.classes[$0 - 1].contains(.noun)
     }) {
@@ -242,7 +242,7 @@ struct NamePhrases {
       // "bataille de Valmy", but "meeting de Nice"; "Festival en Bocage", but "guerre en Syrie".
       let text = fold(head.tokens, chart)
       let named = headCapital || hasYear || text == "bataille" || text == "guerre"
-      let isWhere = fold(rest.lowerBound..<rest.lowerBound + 1, chart) == "en"
+      let isWhere = chart.word(rest.lowerBound) == "en"
       return hasCapital && (isWhere ? headCapital : named || rest.count > 2) ? match.tokens : nil
     case "affair": return hasCapital ? match.tokens : nil
     case "weak": return headCapital && hasCapital || hasYear && headCapital ? match.tokens : nil
@@ -267,8 +267,8 @@ struct NamePhrases {
       isPlural: false, lemma: "", singular: "", country: nil, isSaint: false, isCivility: false, rule: match.ruleIndex)
     var gender: Substring
     if isTitle {
-      let parts = value.split(separator: ".", maxSplits: 1)
-      guard parts.count == 2 else { return nil }
+      guard let dot = value.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+      let parts = [value[..<dot], value[value.utf8.index(after: dot)...]]
       role.isCivility = parts[0] == "civ" && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
       role.isSaint = parts[0] == "saint"
       role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
@@ -294,7 +294,13 @@ struct NamePhrases {
       }
       role.lemma = fold(head.tokens, chart)
     } else {
-      let parts = value.split(separator: "|", omittingEmptySubsequences: false)
+      var parts: [Substring] = []
+      var rest = value[...]
+      while let bar = rest.utf8.firstIndex(of: UInt8(ascii: "|")) {
+        parts.append(rest[..<bar])
+        rest = rest[rest.utf8.index(after: bar)...]
+      }
+      parts.append(rest)
       guard parts.count >= 2 else { return nil }
       gender = parts[0]
       role.lemma = String(parts[1])

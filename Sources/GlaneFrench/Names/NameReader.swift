@@ -26,14 +26,21 @@ package struct NameReader: RuleFamily {
 
   private let lexicon: NameLexicon
   private var words = NameTokens()
+  private var phrases: NamePhrases
   private var roles: [NameRole] = []
   /// Where the civilities stand that were found first.
   private var civilities: Set<Int> = []
 
-  init(_ lexicon: NameLexicon) { self.lexicon = lexicon }
+  init(_ lexicon: NameLexicon) {
+    self.lexicon = lexicon
+    phrases = NamePhrases(lexicon: lexicon, words: words)
+  }
 
   /// What the lists say of the tokens of a text, which the rules' constructors ask.
-  mutating func begin(_ chart: borrowing Chart) { words = NameTokens(chart, lexicon) }
+  mutating func begin(_ chart: borrowing Chart) {
+    words = NameTokens(chart, lexicon)
+    phrases = NamePhrases(lexicon: lexicon, words: words)
+  }
 
   package mutating func finish(stage: String, _ chart: inout Chart) {
     if stage == "functions" { resolve(lexicon, &chart) }
@@ -42,7 +49,6 @@ package struct NameReader: RuleFamily {
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String { "" }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
-    let phrases = NamePhrases(lexicon: lexicon, words: words)
     guard let symbol = lexicon.phrases[constructor] else { return false }
     switch constructor {
     case 0:
