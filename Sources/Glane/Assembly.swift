@@ -40,6 +40,7 @@ struct Assembly: ~Copyable {
     draftDates()
     settle()
     resolveDates()
+    SurnameArticles.extend(&drafts, in: reading.chart.text, reading.chart.words)
     identity.join(&drafts, names: names, text: reading.chart.text, words: reading.chart.words)
     joinReferences()
     joinNouns()
@@ -145,10 +146,14 @@ struct Assembly: ~Copyable {
     var covered = [Bool](repeating: false, count: reading.chart.tokenCount)
     for d in drafts where !d.type.isTemporal && d.type != .product { for t in d.tokens { covered[t] = true } }
     let genders = identity.entities.map(\.gender)
-    let organizations = OrganizationReferences(reading.chart).resolve(drafts, covered: covered, reading.chart)
+    let nouns = OrganizationReferences(reading.chart)
+    let organizations = nouns.resolve(drafts, covered: covered, reading.chart)
+    let places = PlaceReferences(reading.chart, nouns: nouns).resolve(drafts, covered: covered, reading.chart)
     let people = NationalReferences(text: reading.chart.text, words: reading.chart.words, names: names)
       .resolve(drafts, covered: covered, reading.chart) { genders[$0] }
-    for (found, rule) in [(organizations, "organization-noun"), (people, "demonym-noun")] {
+    for (found, rule) in [
+      (organizations, "organization-noun"), (places, "capital-noun"), (people, "demonym-noun"),
+    ] {
       for (tokens, entity) in found {
         drafts.append(Draft(type: .reference, tokens: tokens, rule: rule))
         identity.add(drafts.count - 1, to: entity, &drafts)

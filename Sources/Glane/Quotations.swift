@@ -172,6 +172,9 @@ struct Quotations {
     for i in attributionsStarting(in: sentence..<mark).reversed() {
       let a = attributions[i]
       guard a.order != .passing, a.tokens.upperBound <= mark || a.order == .direct else { continue }
+      // "« … », s'amusait-elle dans « Le Masque »": a verb behind a quotation belongs to that one.
+      if a.order == .inverted, mark - a.tokens.upperBound > 2, !colonBefore(span) { continue }
+      if a.order == .preposition, isPour(a), !opensClause(a.tokens.lowerBound, sentence, orComma: true) { continue }
       if a.tokens.lowerBound < previousEnd, a.order != .preposition, a.order != .inverted { continue }
       if a.order == .naming || a.order == .called {
         guard holdsNext(a, mark) else { continue }
@@ -186,7 +189,9 @@ struct Quotations {
     if a.order == .preposition, !isPour(a), gap.count > 6, !opensClause(a.tokens.lowerBound, sentence) { return nil }
     if a.order == .preposition { return !isPour(a) || gap.count <= 2 || isSetOff(gap) ? best : nil }
     if gap.isEmpty, words <= 4, isNickname(span, a.cue) { return nil }
-    let introduced = colonBefore(span) || gap.contains { isWord($0, "que") || isWord($0, "qu'") }
+    let introduced =
+      colonBefore(span) || gap.contains { isWord($0, "que") || isWord($0, "qu'") }
+      || (gap.first.map(isInfinitive) ?? false)
     // "a lancé l'opération « Bouclier »": a noun right before a capital names it.
     if !introduced, let last = gap.last, isNoun(last), startsUpper(span.inside), !isWholeSentence(span) { return nil }
     // A few words in marks far behind a verb of saying are words held at a distance.
@@ -206,8 +211,17 @@ struct Quotations {
   }
 
   /// "13 000 selon la police": what follows a figure is said of it alone.
-  private func opensClause(_ token: Int, _ sentence: Int) -> Bool {
-    token == sentence || text.tokens.kinds[token - 1] != .number
+  private func opensClause(_ token: Int, _ sentence: Int, orComma: Bool = false) -> Bool {
+    if token == sentence { return true }
+    return orComma ? text.tokens.kinds[token - 1] == .punctuation : text.tokens.kinds[token - 1] != .number
+  }
+
+  /// "dit avoir appris la nouvelle « par la presse »"
+  private func isInfinitive(_ token: Int) -> Bool {
+    guard text.tokens.shapes[token].isAllLower else { return false }
+    return ["er", "ir", "oir", "re"].contains {
+      bytes(token).count > 4 && bytes(token).suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
   }
 
   private func isNoun(_ token: Int) -> Bool {
@@ -270,8 +284,8 @@ struct Quotations {
         return true
       }
     }
-    guard let name = sources.firstNamedToken(in: gap), name - gap.lowerBound <= 2,
-      sources.isWord(gap.lowerBound, in: ["et", ",", "mais"])
+    guard let name = sources.firstNamedToken(in: gap), name - gap.lowerBound <= 5,
+      sources.isWord(gap.lowerBound, in: ["et", ",", ";", "mais"])
     else { return false }
     return gap.upperBound - name <= 5 && sources.isWord(last, in: ["de", "d'", "que", "qu'"])
   }

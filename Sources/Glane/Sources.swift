@@ -119,8 +119,18 @@ struct Sources {
       sentence -= 1
       looked += 1
     }
-    return nil
+    // Far from any name: whom a short document is about, who is named first.
+    guard sentence < Self.opening, sentence >= 0 else { return nil }
+    return speakers.prefix(8).first { i in
+      guard let entity = drafts[i].entity, drafts[i].type == .person, drafts[i].tokens.lowerBound < token else {
+        return false
+      }
+      return gender(entity) == wanted
+    }.flatMap { drafts[$0].entity }
   }
+
+  /// So many sentences from the start of a document, "elle" may still be its subject.
+  private static let opening = 16
 
   /// "Ce dernier", "celle-ci": the one named last.
   private func latter(_ wanted: NameMention.Gender?, before token: Int, quoted: Range<Int>) -> Int? {

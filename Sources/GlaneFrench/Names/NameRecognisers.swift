@@ -80,7 +80,12 @@ enum NameRecognisers {
   /// `<noun>`: an everyday word that may be a noun.
   static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
     let own = classes(chart, token)
-    return own.contains(.noun) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    if own.contains(.noun) { return own.contains(.little) ? nil : Recogniser.Hit(end: token + 1, value: 0) }
+    // "Société des traversiers": small letters that no list and no dictionary knows are some trade's noun.
+    guard own.isEmpty, chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 5,
+      marks(chart, token).isEmpty
+    else { return nil }
+    return Recogniser.Hit(end: token + 1, value: 0)
   }
 
   /// `<capital-noun>`: the same with a capital; a rule that starts with it is not tried at every word.

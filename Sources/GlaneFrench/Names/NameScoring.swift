@@ -299,7 +299,7 @@ struct NameScoring {
         }
         if [
           "près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare",
-          "péage",
+          "péage", "abords", "alentours", "environs", "rues", "banlieue", "périphérie", "centre-ville", "portes",
         ].contains(word(t - 2, chart)) {
           c[.place] += 1.5
         }
