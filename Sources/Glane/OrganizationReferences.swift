@@ -13,12 +13,15 @@ struct OrganizationReferences {
   private let hashes: TokenHashes
   private let demonym: Symbol?
   private let saying: Symbol?
+  /// What an organisation is that its name does not say: see references.rules.
+  private let knownAs: Symbol?
 
   init(_ chart: borrowing Chart) {
     text = chart.text
     hashes = chart.hashes
     demonym = chart.rules.list("demonym")
     saying = chart.rules.list("saying")
+    knownAs = chart.rules.list("known-as")
   }
 
   /// A named organisation with the nouns that say what it is.
@@ -41,6 +44,7 @@ struct OrganizationReferences {
     for d in drafts where d.type == .organization {
       guard let entity = d.entity else { continue }
       for noun in nouns(of: d.tokens) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
+      known[entity, default: Known(entity: entity)].nouns.formUnion(listed(d.tokens, chart))
       named.append((d.tokens.lowerBound, entity))
     }
     guard !known.isEmpty else { return [] }
@@ -57,8 +61,14 @@ struct OrganizationReferences {
     var next = 0
     for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) {
       let hash = chart.records[Int(chart.types[t])].hash
-      guard filter >> (hash & 63) & 1 != 0, !covered[t], let candidates = byNoun[hash], stands(alone: t, chart)
-      else { continue }
+      guard filter >> (hash & 63) & 1 != 0, !covered[t], var candidates = byNoun[hash] else { continue }
+      var tokens = t..<t + 1
+      if isOfBrettonWoods(t) {
+        candidates = byNoun[Self.bretton] ?? []
+        tokens = t..<t + 4
+      } else if !stands(alone: t, chart) {
+        continue
+      }
       while next < named.count, named[next].token <= t {
         known[named[next].entity]?.sentence = text.sentence(of: named[next].token)
         next += 1
@@ -68,9 +78,25 @@ struct OrganizationReferences {
         .sorted { $0.sentence > $1.sentence }
       guard let best = near.first, near.count == 1 || best.sentence - near[1].sentence > 1 else { continue }
       known[best.entity]?.sentence = here
-      out.append((t..<t + 1, best.entity))
+      out.append((tokens, best.entity))
     }
     return out
+  }
+
+  /// What the list says of a name.
+  private func listed(_ name: Range<Int>, _ chart: borrowing Chart) -> Set<UInt64> {
+    guard let knownAs,
+      let entry = chart.entries(at: name.lowerBound).first(where: {
+        $0.symbol == knownAs && Int($0.length) == name.count
+      })
+    else { return [] }
+    return Self.folded(chart.rules.text(entry.value))
+  }
+
+  /// "l'institution de Bretton Woods"
+  private func isOfBrettonWoods(_ t: Int) -> Bool {
+    hashes[t] == Self.institution && t + 3 < text.tokens.count && hashes[t + 2] == Self.bretton
+      && Self.complements.contains(hashes[t + 1])
   }
 
   /// The nouns that a name holds at its head, or that stand right before it.
@@ -102,7 +128,7 @@ struct OrganizationReferences {
   }
 
   /// Whether a definite noun stands without anything that says which one it is: "la société", not "la société civile".
-  private func stands(alone t: Int, _ chart: borrowing Chart) -> Bool {
+  func stands(alone t: Int, _ chart: borrowing Chart) -> Bool {
     guard t > 0, Self.determiners.contains(hashes[t - 1]) else { return false }
     guard t + 1 < text.tokens.count, text.tokens.kinds[t + 1] != .punctuation else { return true }
     guard !text.tokens.shapes[t + 1].contains(.lineStart) else { return true }
@@ -127,6 +153,8 @@ struct OrganizationReferences {
     "ière",
     "ile", "iste", "ain", "aine", "ant", "ante", "ée", "é",
   ]
+  private static let institution = folded("institution").first!
+  private static let bretton = folded("bretton").first!
   private static let determiners = folded("le la l' ce cet cette du au")
   private static let complements = folded("de d' des du dont civile mère même en")
 
@@ -142,6 +170,8 @@ struct OrganizationReferences {
       ("groupe", ""), ("club équipe", "formation"), ("parti", "formation"), ("coalition", ""),
       ("agence office institut caisse fonds", "institution organisme"), ("ong association fondation", "organisation"),
       ("syndicat confédération", "organisation"), ("banque", "institution établissement"),
+      ("chambre", "institution"), ("institution", ""), ("bretton", ""), ("enseigne centrale", ""),
+      ("énergéticien pétrolier", "société entreprise firme compagnie groupe"),
       ("université académie", "institution établissement"), ("école lycée collège hôpital musée", "établissement"),
       ("tribunal cour", "juridiction institution"),
       ("journal quotidien hebdomadaire magazine mensuel chaîne radio", "média"),

@@ -80,7 +80,14 @@ enum NameRecognisers {
   /// `<noun>`: an everyday word that may be a noun.
   static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
     let own = classes(chart, token)
-    guard own.contains(.noun), !own.contains(.little) else { return nil }
+    guard own.contains(.noun) else {
+      // "Société des traversiers": small letters that no list and no dictionary knows are some trade's noun.
+      guard own.isEmpty, chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 5,
+        marks(chart, token).isEmpty
+      else { return nil }
+      return Recogniser.Hit(end: token + 1, value: 0)
+    }
+    guard !own.contains(.little) else { return nil }
     // "la Cour pénale internationale et d'aller plus loin": behind "de" an infinitive is no complement.
     if own.contains(.verb), token > 0, isInfinitive(chart, token),
       chart.word(token - 1) == "de" || chart.word(token - 1) == "d'"

@@ -457,6 +457,7 @@ struct NameScoring {
   /// Before "de": nouns that places have.
   private static let placesNouns: WordSet = [
     "près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage",
+    "abords", "alentours", "environs", "rues", "banlieue", "périphérie", "centre-ville", "portes",
   ]
 
   private static let epithets: WordSet = [
