@@ -2,7 +2,7 @@ import GlanePatterns
 
 /// What the readers of names and dates keep of a spelling (``TypeTable/Record/marks``), as bits: 0–31 the marks of the
 /// name lists, 32–47 the word class, 48–55 what the spelling is
-/// good for in a date. ``TypeTable/Record/words`` says what its form looks like.
+/// good for in a date, the highest of them (``hasDigit``) that there is a figure in it. ``TypeTable/Record/words`` says what its form looks like.
 enum TypeMarks {
   static func of(
     _ spelling: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Chart.Entry>, _ hash: UInt64, dates: DateTables,
@@ -17,12 +17,16 @@ enum TypeMarks {
       if entry.symbol == names.subdivision { isSubdivision = true } else if own.contains(.place) { isPlace = true }
       role |= dates.roles[Int(entry.symbol.id)]
     }
+    if spelling.contains(where: { $0 &- 48 < 10 }) { role |= hasDigit }
     // Paul is a region of Cape Verde too.
     if isSubdivision, !isPlace, marks.contains(.firstName) { marks.remove(.place) }
     let classes = CommonWordTable.embedded.classes(hash: hash)
     let form = spelling.contains(UInt8(ascii: "-")) ? hyphenated(spelling) : 0
     return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, form)
   }
+
+  /// Among the roles in a date (``DateTables/roles``).
+  static let hasDigit: UInt8 = 0x80
 
   /// "Villeneuve-sur-Lot", "Saint-Nazaire"
   static let town: UInt64 = 1
@@ -72,7 +76,7 @@ extension Chart {
   func wordClass(_ token: Int) -> CommonWordTable.WordClass {
     CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: records[Int(types[token])].marks >> 32))
   }
-  /// See ``DateTables/roles``.
+  /// See ``DateTables/roles`` and ``TypeMarks/hasDigit``.
   @inline(__always)
   func dateRole(_ token: Int) -> UInt8 { UInt8(truncatingIfNeeded: records[Int(types[token])].marks >> 48) }
   /// What its form looks like: ``TypeMarks/town``, ``TypeMarks/compoundFirstName``.

@@ -196,16 +196,20 @@ final class TriggerIndex: Sendable {
       return
     }
     let words = (bucket.end - bucket.first + 63) / 64
-    for w in 0..<words {
-      var open: UInt64 = 0
-      var bits = next
-      while bits != 0 {
-        open |= bitmaps[bucket.bitmaps + bits.trailingZeroBitCount * words + w]
-        bits &= bits - 1
-      }
-      while open != 0 {
-        body(ways[bucket.first + 64 * w + open.trailingZeroBitCount])
-        open &= open - 1
+    bitmaps.withUnsafeBufferPointer { all in
+      // A bucket has 64 rows of so many words from its place on.
+      let rows = all.baseAddress! + bucket.bitmaps
+      for w in 0..<words {
+        var open: UInt64 = 0
+        var bits = next
+        while bits != 0 {
+          open |= rows[bits.trailingZeroBitCount * words + w]
+          bits &= bits - 1
+        }
+        while open != 0 {
+          body(ways[bucket.first + 64 * w + open.trailingZeroBitCount])
+          open &= open - 1
+        }
       }
     }
   }

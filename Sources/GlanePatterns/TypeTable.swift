@@ -183,26 +183,30 @@ package final class TypeTable {
   ) -> Int {
     let records = records
     let spellings = state.pointee.spellings.all
-    return state.pointee.slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      for t in first..<tokens.count {
-        let spelling = Self.spelling(utf8, tokens, t)
-        let head = Self.head(spelling, room: utf8.count - Int(tokens.starts[t]))
-        var slot = Int(truncatingIfNeeded: Self.hash(spelling, head)) & mask
-        while true {
-          let n = Int(slots[slot])
-          if n == 0 { return t }
-          let length = Int(records[n - 1].length)
-          if records[n - 1].head == head, length == spelling.count,
-            length <= 8 || Self.isSame(spellings, Int(records[n - 1].spelling), spelling)
-          {
-            out[t] = UInt32(n - 1)
-            break
+    return tokens.withInput { tokens in
+      state.pointee.slots.withUnsafeBufferPointer { slots in
+        let mask = slots.count - 1
+        for t in first..<tokens.count {
+          let start = Int(tokens.starts[t])
+          let spelling = UnsafeBufferPointer(rebasing: utf8[start..<Int(tokens.ends[t])])
+          let head = Self.head(spelling, room: utf8.count - start)
+          var slot = Int(truncatingIfNeeded: Self.hash(spelling, head)) & mask
+          while true {
+            let n = Int(slots[slot])
+            if n == 0 { return t }
+            let known = records + (n - 1)
+            let length = Int(known.pointee.length)
+            if known.pointee.head == head, length == spelling.count,
+              length <= 8 || Self.isSame(spellings, Int(known.pointee.spelling), spelling)
+            {
+              out[t] = UInt32(n - 1)
+              break
+            }
+            slot = (slot + 1) & mask
           }
-          slot = (slot + 1) & mask
         }
+        return tokens.count
       }
-      return tokens.count
     }
   }
 

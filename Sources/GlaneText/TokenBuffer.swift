@@ -45,19 +45,19 @@ public struct TokenBuffer: Sendable {
   public func shape(at i: Int) -> TokenShape { shapes[i] }
 
   /// The arrays' storage, lent to what reads many tokens.
-  struct Input {
-    let starts: UnsafeBufferPointer<UInt32>
-    let ends: UnsafeBufferPointer<UInt32>
-    let kinds: UnsafeBufferPointer<TokenKind>
-    let shapes: UnsafeBufferPointer<TokenShape>
-    let count: Int
+  package struct Input {
+    package let starts: UnsafeBufferPointer<UInt32>
+    package let ends: UnsafeBufferPointer<UInt32>
+    package let kinds: UnsafeBufferPointer<TokenKind>
+    package let shapes: UnsafeBufferPointer<TokenShape>
+    package let count: Int
 
     func span(at i: Int) -> TextSpan { TextSpan(start: Int(starts[i]), end: Int(ends[i])) }
     func kind(at i: Int) -> TokenKind { kinds[i] }
     func shape(at i: Int) -> TokenShape { shapes[i] }
   }
 
-  func withInput<R>(_ body: (Input) -> R) -> R {
+  package func withInput<R>(_ body: (Input) -> R) -> R {
     starts.withUnsafeBufferPointer { starts in
       ends.withUnsafeBufferPointer { ends in
         kinds.withUnsafeBufferPointer { kinds in

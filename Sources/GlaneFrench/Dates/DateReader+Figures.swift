@@ -16,18 +16,15 @@ extension DateReader {
     edgesSeen = chart.edges.count
     core = [Bool](repeating: chart.rules.hasWordlessUserRule, count: tokens.count)
     for token in tokens {
+      // Nearly every word: no figure in it, no part to play in a date, and no phrase that starts here.
+      var role = chart.dateRole(token)
+      let startsPhrase = phrase < chart.phraseTokens.count && chart.phraseTokens[phrase] <= UInt32(token)
+      guard role != 0 || startsPhrase || chart.text.tokens.kinds[token] == .ordinal else { continue }
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
         core[token - from] = true
-        if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] == UInt32(token) { phrase += 1 }
+        if startsPhrase { phrase += 1 }
         readFigures(&chart, token, figures)
-        continue
-      }
-      // Nearly every word: no figure in it, no part to play in a date, and no phrase that starts here.
-      if !chart.text.tokens.shapes[token].contains(.hasDigit), chart.dateRole(token) == 0,
-        phrase == chart.phraseTokens.count || chart.phraseTokens[phrase] > UInt32(token),
-        chart.text.tokens.kinds[token] != .ordinal, chart.text.tokens.kinds[token] != .number
-      {
         continue
       }
       let isMixed = chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen])
@@ -46,8 +43,7 @@ extension DateReader {
         core[token - from] = true
         chart.add(figures[1], token..<end, rule: -1, payload: date.packed)
       }
-      var role = chart.dateRole(token)
-      if phrase < chart.phraseTokens.count, chart.phraseTokens[phrase] <= UInt32(token) {
+      if startsPhrase {
         // A phrase that starts here has parts to play as well.
         phrase += 1
         for entry in chart.entries(at: token) { role |= roles[Int(entry.symbol.id)] }
