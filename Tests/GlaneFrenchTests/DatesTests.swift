@@ -112,6 +112,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     // Days that come back from one weekday to another; what is counted by the hour.
     ("Ouvert du lundi au vendredi de 9 h à 17 h.", "du lundi au vendredi de 9 h à 17 h", "XXXX-WXX-1/XXXX-WXX-5"),
     ("toutes les demi-heures", "toutes les demi-heures", "PT0.5H"),
+    ("pendant deux à trois semaines", "pendant deux à trois semaines", "PXW"),
+    ("attendre 48-72 heures", "48-72 heures", "PTXH"),
     ("Le musée est fermé le lundi.", "le lundi", "XXXX-WXX-1"), ("Comptez 2 h 30 de marche.", "2 h 30", "PT2H30M"),
     // Of the light, and of feasts in one country.
     ("à l’aube", "à l’aube", "2024-02-12TMO"), ("en pleine nuit", "en pleine nuit", "2024-02-12TNI"),
