@@ -94,6 +94,10 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
       "dans la nuit du samedi 4 au dimanche 5 mai 2024", "dans la nuit du samedi 4 au dimanche 5 mai 2024",
       "2024-05-04TNI"
     ),
+    (
+      "dans la nuit de vendredi à samedi 1er avril 2017", "dans la nuit de vendredi à samedi 1er avril 2017",
+      "2017-03-31TNI"
+    ),
     // Notaries, bailiffs, old letters; the Republic's years and complementary days.
     (
       "L'an deux mille vingt-quatre et le douze février", "L'an deux mille vingt-quatre et le douze février",
