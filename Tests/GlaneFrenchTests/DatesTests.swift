@@ -206,6 +206,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     #expect(
       try values("Il arriva le 3 mai 2010. Le 12 du mois suivant, il repartit.", "2024-02-12")
         == ["2010-05-03", "2010-06-12"])
+    #expect(
+      try values("Il arriva le 3 mai 2010. Ce soir-là, il pleuvait.", "2024-02-12") == ["2010-05-03", "2010-05-03TEV"])
     #expect(try values("Il vint le 3 mai 2010. À cette date, rien.", "2024-02-12") == ["2010-05-03", "2010-05-03"])
   }
 
