@@ -94,6 +94,10 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
       "dans la nuit du samedi 4 au dimanche 5 mai 2024", "dans la nuit du samedi 4 au dimanche 5 mai 2024",
       "2024-05-04TNI"
     ),
+    (
+      "dans la nuit de vendredi à samedi 1er avril 2017", "dans la nuit de vendredi à samedi 1er avril 2017",
+      "2017-03-31TNI"
+    ),
     // Notaries, bailiffs, old letters; the Republic's years and complementary days.
     (
       "L'an deux mille vingt-quatre et le douze février", "L'an deux mille vingt-quatre et le douze février",
@@ -112,6 +116,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     // Days that come back from one weekday to another; what is counted by the hour.
     ("Ouvert du lundi au vendredi de 9 h à 17 h.", "du lundi au vendredi de 9 h à 17 h", "XXXX-WXX-1/XXXX-WXX-5"),
     ("toutes les demi-heures", "toutes les demi-heures", "PT0.5H"),
+    ("pendant deux à trois semaines", "pendant deux à trois semaines", "PXW"),
+    ("attendre 48-72 heures", "48-72 heures", "PTXH"),
     ("Le musée est fermé le lundi.", "le lundi", "XXXX-WXX-1"), ("Comptez 2 h 30 de marche.", "2 h 30", "PT2H30M"),
     // Of the light, and of feasts in one country.
     ("à l’aube", "à l’aube", "2024-02-12TMO"), ("en pleine nuit", "en pleine nuit", "2024-02-12TNI"),
@@ -200,6 +206,8 @@ private func values(_ text: String, _ reference: String? = nil, _ direction: Tim
     #expect(
       try values("Il arriva le 3 mai 2010. Le 12 du mois suivant, il repartit.", "2024-02-12")
         == ["2010-05-03", "2010-06-12"])
+    #expect(
+      try values("Il arriva le 3 mai 2010. Ce soir-là, il pleuvait.", "2024-02-12") == ["2010-05-03", "2010-05-03TEV"])
     #expect(try values("Il vint le 3 mai 2010. À cette date, rien.", "2024-02-12") == ["2010-05-03", "2010-05-03"])
   }
 

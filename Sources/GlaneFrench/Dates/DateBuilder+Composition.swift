@@ -209,6 +209,12 @@ extension DateBuilder {
   /// The night that starts on one day and ends on the next, which may name the month of both.
   func night() -> Built? {
     guard var of = part("of")?.moment else { return nil }
+    if case .date(let first, nil) = of, first.weekday != nil, first.day == nil, let to = part("to")?.moment,
+      case .date(let second, _) = to, second.day != nil
+    {
+      // "de vendredi à samedi 1er avril": the day before the one that is named in full.
+      of = .away(CalendarDuration(1, .day), forward: false, to)
+    }
     if case .date(var first, let choice) = of, !first.hasYear, case .date(let second, _)? = part("to")?.moment {
       // "du 30 avril au 1er mai 2023": the year is said of both.
       if first.month == nil, let day = first.day, second.day == day + 1 {
