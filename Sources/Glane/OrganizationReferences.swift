@@ -55,7 +55,7 @@ struct OrganizationReferences {
     let filter = byNoun.keys.reduce(UInt64(0)) { $0 | 1 << ($1 & 63) }
     var out: [(tokens: Range<Int>, entity: Int)] = []
     var next = 0
-    for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) {
+    for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) && mayBeNoun(t) {
       let hash = chart.records[Int(chart.types[t])].hash
       guard filter >> (hash & 63) & 1 != 0, !covered[t], let candidates = byNoun[hash], stands(alone: t, chart)
       else { continue }
@@ -101,6 +101,15 @@ struct OrganizationReferences {
     }
   }
 
+  /// The same of its first two letters.
+  private func mayBeNoun(_ t: Int) -> Bool {
+    let start = Int(text.tokens.starts[t])
+    guard text.utf8[start] < 0x80 else { return true }
+    guard Int(text.tokens.ends[t]) - start > 1 else { return false }
+    let second = text.utf8[start + 1]
+    return second >= 0x80 || Self.openings[Int(text.utf8[start] & 31)] >> UInt32(second & 31) & 1 != 0
+  }
+
   /// Whether a definite noun stands without anything that says which one it is: "la société", not "la société civile".
   private func stands(alone t: Int, _ chart: borrowing Chart) -> Bool {
     guard t > 0, Self.determiners.contains(hashes[t - 1]) else { return false }
@@ -130,26 +139,41 @@ struct OrganizationReferences {
   private static let determiners = folded("le la l' ce cet cette du au")
   private static let complements = folded("de d' des du dont civile mère même en")
 
+  /// What organisations are, each with what they are called as well.
+  private static let kinds = [
+    ("société entreprise firme compagnie start-up", "société entreprise firme compagnie start-up"),
+    (
+      "constructeur avionneur motoriste équipementier fabricant distributeur opérateur assureur armateur éditeur",
+      "société entreprise firme compagnie groupe"
+    ),
+    ("groupe", ""), ("club équipe", "formation"), ("parti", "formation"), ("coalition", ""),
+    ("agence office institut caisse fonds", "institution organisme"), ("ong association fondation", "organisation"),
+    ("syndicat confédération", "organisation"), ("banque", "institution établissement"),
+    ("université académie", "institution établissement"), ("école lycée collège hôpital musée", "établissement"),
+    ("tribunal cour", "juridiction institution"),
+    ("journal quotidien hebdomadaire magazine mensuel chaîne radio", "média"),
+    ("organisation", "institution"), ("conseil comité commission assemblée fédération ligue ministère mairie", ""),
+  ]
+
   /// What an organisation may be called that is known by a noun.
   private static let names: [UInt64: Set<UInt64>] = {
     var table: [UInt64: Set<UInt64>] = [:]
-    for (own, others) in [
-      ("société entreprise firme compagnie start-up", "société entreprise firme compagnie start-up"),
-      (
-        "constructeur avionneur motoriste équipementier fabricant distributeur opérateur assureur armateur éditeur",
-        "société entreprise firme compagnie groupe"
-      ),
-      ("groupe", ""), ("club équipe", "formation"), ("parti", "formation"), ("coalition", ""),
-      ("agence office institut caisse fonds", "institution organisme"), ("ong association fondation", "organisation"),
-      ("syndicat confédération", "organisation"), ("banque", "institution établissement"),
-      ("université académie", "institution établissement"), ("école lycée collège hôpital musée", "établissement"),
-      ("tribunal cour", "juridiction institution"),
-      ("journal quotidien hebdomadaire magazine mensuel chaîne radio", "média"),
-      ("organisation", "institution"), ("conseil comité commission assemblée fédération ligue ministère mairie", ""),
-    ] {
+    for (own, others) in kinds {
       let names = folded(own)
       let common = folded(others)
       for name in names { table[name] = common.union([name]) }
+    }
+    return table
+  }()
+
+  /// By first letter, the letters that come second in a noun, a bit each: the low five bits of a letter say which.
+  private static let openings: [UInt32] = {
+    var table = [UInt32](repeating: 0, count: 32)
+    for (own, others) in kinds {
+      for word in (own + " " + others).split(separator: " ") {
+        let letters = Array(word.utf8.prefix(2))
+        if letters.allSatisfy({ $0 < 0x80 }) { table[Int(letters[0] & 31)] |= 1 << UInt32(letters[1] & 31) }
+      }
     }
     return table
   }()
