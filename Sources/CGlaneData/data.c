@@ -79,6 +79,9 @@ EMBED(speech_saying_oneself) = {
 EMBED(speech_said_oneself) = {
 #embed "../GlaneFrench/Speech/Lists/said-oneself.tsv"
 };
+EMBED(speech_references) = {
+#embed "../GlaneFrench/Speech/Rules/references.rules"
+};
 EMBED(speech_roles) = {
 #embed "../GlaneFrench/Speech/Rules/roles.rules"
 };
@@ -113,6 +116,7 @@ static const glane_data_file files[] = {
     FILE_ENTRY("Speech/said.tsv", speech_said),
     FILE_ENTRY("Speech/saying-oneself.tsv", speech_saying_oneself),
     FILE_ENTRY("Speech/said-oneself.tsv", speech_said_oneself),
+    FILE_ENTRY("Speech/references.rules", speech_references),
     FILE_ENTRY("Speech/roles.rules", speech_roles),
     FILE_ENTRY("Speech/attributions.rules", speech_attributions),
 };

@@ -40,6 +40,7 @@ struct Assembly: ~Copyable {
     draftDates()
     settle()
     resolveDates()
+    SurnameArticles.extend(&drafts, in: reading.chart.text, reading.chart.words)
     identity.join(&drafts, names: names, text: reading.chart.text, words: reading.chart.words)
     joinReferences()
     joinNouns()
@@ -172,10 +173,14 @@ struct Assembly: ~Copyable {
       for t in drafts[d].tokens { covered[t] = true }
     }
     let genders = identity.entities.map(\.gender)
-    let organizations = OrganizationReferences(reading.chart).resolve(drafts, covered: covered, reading.chart)
+    let nouns = OrganizationReferences(reading.chart)
+    let organizations = nouns.resolve(drafts, covered: covered, reading.chart)
+    let places = PlaceReferences(reading.chart, nouns: nouns).resolve(drafts, covered: covered, reading.chart)
     let people = NationalReferences(text: reading.chart.text, words: reading.chart.words, names: names)
       .resolve(drafts, covered: covered, reading.chart) { genders[$0] }
-    for (found, rule) in [(organizations, "organization-noun"), (people, "demonym-noun")] {
+    for (found, rule) in [
+      (organizations, "organization-noun"), (places, "capital-noun"), (people, "demonym-noun"),
+    ] {
       for (tokens, entity) in found {
         drafts.append(Draft(type: .reference, tokens: tokens, rule: rule))
         identity.add(drafts.count - 1, to: entity, &drafts)

@@ -8,14 +8,15 @@ import GlaneFrench
 /// 2. Titles and functions hold names and dates.
 /// 3. What a date holds is part of the date ("à la Saint-Jean").
 /// 4. Two names that only overlap: the longer stays, then the one that starts first.
-/// 5. The same span twice: person, organisation, event, place, product.
+/// 5. The same span twice: person, then a date, organisation, event, place, product, and last a
+///    feast of one word, whose name towns bear ("Saint-Jean", but "la Saint-Jean").
 enum Conflicts {
   /// The drafts that stay, as a flag for each.
   ///
   /// - Complexity: O(n log n) for n drafts.
   static func settle(_ drafts: [Draft]) -> [Bool] {
     var stays = [Bool](repeating: true, count: drafts.count)
-    var order = drafts.indices.map { Place(draft: $0, type: drafts[$0].type, tokens: drafts[$0].tokens) }
+    var order = drafts.indices.map { Place($0, drafts[$0]) }
     order.sort()
     // Those that may still hold or overlap what comes next.
     var open: [Place] = []
@@ -38,12 +39,19 @@ enum Conflicts {
     var draft: Int
     var type: MentionType
     var tokens: Range<Int>
+    var rank: Int
+
+    init(_ index: Int, _ draft: Draft) {
+      self.draft = index
+      type = draft.type
+      tokens = draft.tokens
+      rank = Conflicts.rank(draft)
+    }
 
     static func < (a: Place, b: Place) -> Bool {
       if a.tokens.lowerBound != b.tokens.lowerBound { return a.tokens.lowerBound < b.tokens.lowerBound }
       if a.tokens.upperBound != b.tokens.upperBound { return a.tokens.upperBound > b.tokens.upperBound }
-      let (p, q) = (rank(a.type), rank(b.type))
-      return p != q ? p < q : a.draft < b.draft
+      return a.rank != b.rank ? a.rank < b.rank : a.draft < b.draft
     }
   }
 
@@ -64,15 +72,15 @@ enum Conflicts {
     }
   }
 
-  private static func rank(_ type: MentionType) -> Int {
-    switch type {
+  private static func rank(_ draft: Draft) -> Int {
+    switch draft.type {
     case .function, .reference, .title: 0
     case .person: 1
-    case .organization: 2
-    case .event: 3
-    case .place: 4
-    case .product: 5
-    default: 6
+    case .organization: 3
+    case .event: 4
+    case .place: 5
+    case .product: 6
+    default: draft.tokens.count > 1 || draft.rule != "feast" ? 2 : 7
     }
   }
 }

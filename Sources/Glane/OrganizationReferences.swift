@@ -13,12 +13,15 @@ struct OrganizationReferences {
   private let hashes: TokenHashes
   private let demonym: Symbol?
   private let saying: Symbol?
+  /// What an organisation is that its name does not say: see references.rules.
+  private let knownAs: Symbol?
 
   init(_ chart: borrowing Chart) {
     text = chart.text
     hashes = chart.hashes
     demonym = chart.rules.list("demonym")
     saying = chart.rules.list("saying")
+    knownAs = chart.rules.list("known-as")
   }
 
   /// A named organisation with the nouns that say what it is.
@@ -41,6 +44,7 @@ struct OrganizationReferences {
     for d in drafts where d.type == .organization {
       guard let entity = d.entity else { continue }
       for noun in nouns(of: d.tokens) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
+      for noun in listed(d.tokens, chart) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
       named.append((d.tokens.lowerBound, entity))
     }
     guard !known.isEmpty else { return [] }
@@ -55,10 +59,16 @@ struct OrganizationReferences {
     let filter = byNoun.keys.reduce(UInt64(0)) { $0 | 1 << ($1 & 63) }
     var out: [(tokens: Range<Int>, entity: Int)] = []
     var next = 0
-    for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) && mayBeNoun(t) {
+    for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) {
       let hash = chart.records[Int(chart.types[t])].hash
-      guard filter >> (hash & 63) & 1 != 0, !covered[t], let candidates = byNoun[hash], stands(alone: t, chart)
-      else { continue }
+      guard filter >> (hash & 63) & 1 != 0, !covered[t], var candidates = byNoun[hash] else { continue }
+      var tokens = t..<t + 1
+      if isOfBrettonWoods(t) {
+        candidates = byNoun[Self.bretton] ?? []
+        tokens = t..<t + 4
+      } else if !stands(alone: t, chart) {
+        continue
+      }
       while next < named.count, named[next].token <= t {
         known[named[next].entity]?.sentence = text.sentence(of: named[next].token)
         next += 1
@@ -68,9 +78,25 @@ struct OrganizationReferences {
         .sorted { $0.sentence > $1.sentence }
       guard let best = near.first, near.count == 1 || best.sentence - near[1].sentence > 1 else { continue }
       known[best.entity]?.sentence = here
-      out.append((t..<t + 1, best.entity))
+      out.append((tokens, best.entity))
     }
     return out
+  }
+
+  /// What the list says of a name.
+  private func listed(_ name: Range<Int>, _ chart: borrowing Chart) -> Set<UInt64> {
+    guard let knownAs,
+      let entry = chart.entries(at: name.lowerBound).first(where: {
+        $0.symbol == knownAs && Int($0.length) == name.count
+      })
+    else { return [] }
+    return Self.folded(chart.rules.text(entry.value))
+  }
+
+  /// "l'institution de Bretton Woods"
+  private func isOfBrettonWoods(_ t: Int) -> Bool {
+    hashes[t] == Self.institution && t + 3 < text.tokens.count && hashes[t + 2] == Self.bretton
+      && Self.complements.contains(hashes[t + 1]) && Self.determiners.contains(hashes[t - 1])
   }
 
   /// The nouns that a name holds at its head, or that stand right before it.
@@ -101,17 +127,8 @@ struct OrganizationReferences {
     }
   }
 
-  /// The same of its first two letters.
-  private func mayBeNoun(_ t: Int) -> Bool {
-    let start = Int(text.tokens.starts[t])
-    guard text.utf8[start] < 0x80 else { return true }
-    guard Int(text.tokens.ends[t]) - start > 1 else { return false }
-    let second = text.utf8[start + 1]
-    return second >= 0x80 || Self.openings[Int(text.utf8[start] & 31)] >> UInt32(second & 31) & 1 != 0
-  }
-
   /// Whether a definite noun stands without anything that says which one it is: "la société", not "la société civile".
-  private func stands(alone t: Int, _ chart: borrowing Chart) -> Bool {
+  func stands(alone t: Int, _ chart: borrowing Chart) -> Bool {
     guard t > 0, Self.determiners.contains(hashes[t - 1]) else { return false }
     guard t + 1 < text.tokens.count, text.tokens.kinds[t + 1] != .punctuation else { return true }
     guard !text.tokens.shapes[t + 1].contains(.lineStart) else { return true }
@@ -136,44 +153,33 @@ struct OrganizationReferences {
     "ière",
     "ile", "iste", "ain", "aine", "ant", "ante", "ée", "é",
   ]
+  private static let institution = folded("institution").first!
+  private static let bretton = folded("bretton").first!
   private static let determiners = folded("le la l' ce cet cette du au")
   private static let complements = folded("de d' des du dont civile mère même en")
-
-  /// What organisations are, each with what they are called as well.
-  private static let kinds = [
-    ("société entreprise firme compagnie start-up", "société entreprise firme compagnie start-up"),
-    (
-      "constructeur avionneur motoriste équipementier fabricant distributeur opérateur assureur armateur éditeur",
-      "société entreprise firme compagnie groupe"
-    ),
-    ("groupe", ""), ("club équipe", "formation"), ("parti", "formation"), ("coalition", ""),
-    ("agence office institut caisse fonds", "institution organisme"), ("ong association fondation", "organisation"),
-    ("syndicat confédération", "organisation"), ("banque", "institution établissement"),
-    ("université académie", "institution établissement"), ("école lycée collège hôpital musée", "établissement"),
-    ("tribunal cour", "juridiction institution"),
-    ("journal quotidien hebdomadaire magazine mensuel chaîne radio", "média"),
-    ("organisation", "institution"), ("conseil comité commission assemblée fédération ligue ministère mairie", ""),
-  ]
 
   /// What an organisation may be called that is known by a noun.
   private static let names: [UInt64: Set<UInt64>] = {
     var table: [UInt64: Set<UInt64>] = [:]
-    for (own, others) in kinds {
+    for (own, others) in [
+      ("société entreprise firme compagnie start-up", "société entreprise firme compagnie start-up"),
+      (
+        "constructeur avionneur motoriste équipementier fabricant distributeur opérateur assureur armateur éditeur",
+        "société entreprise firme compagnie groupe"
+      ),
+      ("groupe", ""), ("club équipe", "formation"), ("parti", "formation"), ("coalition", ""),
+      ("agence office institut caisse fonds", "institution organisme"), ("ong association fondation", "organisation"),
+      ("syndicat confédération", "organisation"), ("banque", "institution établissement"),
+      ("chambre", "institution"), ("institution", ""), ("bretton", ""), ("enseigne centrale", ""),
+      ("énergéticien pétrolier", "société entreprise firme compagnie groupe"),
+      ("université académie", "institution établissement"), ("école lycée collège hôpital musée", "établissement"),
+      ("tribunal cour", "juridiction institution"),
+      ("journal quotidien hebdomadaire magazine mensuel chaîne radio", "média"),
+      ("organisation", "institution"), ("conseil comité commission assemblée fédération ligue ministère mairie", ""),
+    ] {
       let names = folded(own)
       let common = folded(others)
       for name in names { table[name] = common.union([name]) }
-    }
-    return table
-  }()
-
-  /// By first letter, the letters that come second in a noun, a bit each: the low five bits of a letter say which.
-  private static let openings: [UInt32] = {
-    var table = [UInt32](repeating: 0, count: 32)
-    for (own, others) in kinds {
-      for word in (own + " " + others).split(separator: " ") {
-        let letters = Array(word.utf8.prefix(2))
-        if letters.allSatisfy({ $0 < 0x80 }) { table[Int(letters[0] & 31)] |= 1 << UInt32(letters[1] & 31) }
-      }
     }
     return table
   }()

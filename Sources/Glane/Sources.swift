@@ -50,11 +50,17 @@ struct Sources {
   }
 
   func speaker(of a: Attribution, quoted: Range<Int>) -> Int? {
+    if let source = a.source, a.sourceIsPronoun {
+      let isLatter = source.count > 1 || words[source.lowerBound].hasSuffix("-ci")
+      return isLatter
+        ? latter(genderOf(source), before: a.tokens.lowerBound, quoted: quoted)
+        : pronoun(genderOf(source), before: a.tokens.lowerBound, quoted: quoted)
+    }
     if let source = a.source, !a.sourceIsClitic { return named(source) }
     if let source = a.source { return pronoun(genderOf(source), before: a.tokens.lowerBound, quoted: quoted) }
     // "…", dit l'ONG: behind or inside what is said the subject follows its verb.
     if a.order != .preposition, a.tokens.lowerBound >= quoted.lowerBound, let entity = following(a) { return entity }
-    return a.order == .direct ? subject(of: a, quoted: quoted) : nil
+    return [.direct, .naming, .further].contains(a.order) ? subject(of: a, quoted: quoted) : nil
   }
 
   /// The person or organisation that stands there, or whose office does.
@@ -83,9 +89,9 @@ struct Sources {
   // MARK: pronouns
 
   private func genderOf(_ clitic: Range<Int>) -> NameMention.Gender? {
-    let word = text.string(TextSpan(tokens: clitic, in: text)).lowercased()
-    if word.hasSuffix("on") { return nil }
-    return word.contains("elle") ? .feminine : .masculine
+    let word = words[clitic.lowerBound]
+    if word.hasSuffix("on") || word.hasSuffix("s") || word == "eux" { return nil }
+    return word.contains("elle") || word == "cette" || word == "la" ? .feminine : .masculine
   }
 
   /// The person that "il" or "elle" goes on with: in the nearest sentence before that names one who fits, the first one
@@ -103,10 +109,85 @@ struct Sources {
         if isOblique(i) { continue }
         return entity
       }
+      // "La CGT … « … », a-t-elle ajouté": what its article says of an organisation.
+      for i in speakers(in: tokens.lowerBound..<min(tokens.upperBound, token)) where drafts[i].type == .organization {
+        if quoted.contains(drafts[i].tokens.lowerBound) || functionTokens.contains(drafts[i].tokens.lowerBound) {
+          continue
+        }
+        if articleGender(i) == wanted, !isOblique(i) { return drafts[i].entity }
+      }
       sentence -= 1
       looked += 1
     }
+    // Far from any name: whom a short document is about, who is named first.
+    guard sentence < Self.opening, sentence >= 0 else { return nil }
+    return speakers.prefix(8).first { i in
+      guard let entity = drafts[i].entity, drafts[i].type == .person, drafts[i].tokens.lowerBound < token else {
+        return false
+      }
+      return gender(entity) == wanted
+    }.flatMap { drafts[$0].entity }
+  }
+
+  /// So many sentences from the start of a document, "elle" may still be its subject.
+  private static let opening = 16
+
+  /// "Ce dernier", "celle-ci": the one named last.
+  private func latter(_ wanted: NameMention.Gender?, before token: Int, quoted: Range<Int>) -> Int? {
+    let end = min(token, quoted.lowerBound)
+    let sentence = text.sentence(of: min(end, text.tokens.count - 1))
+    for s in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
+      let tokens = text.sentenceTokens(s)
+      for i in speakers(in: tokens.lowerBound..<max(tokens.lowerBound, min(tokens.upperBound, end))).reversed() {
+        guard let entity = drafts[i].entity else { continue }
+        let known = drafts[i].type == .organization ? articleGender(i) : gender(entity)
+        if functionTokens.contains(drafts[i].tokens.lowerBound) || (known ?? wanted) != wanted { continue }
+        if drafts[i].type == .organization, known == nil { continue }
+        return entity
+      }
+    }
     return nil
+  }
+
+  /// "la CGT", "le Medef"
+  private func articleGender(_ i: Int) -> NameMention.Gender? {
+    let before = drafts[i].tokens.lowerBound - 1
+    guard before >= 0 else { return nil }
+    switch words[before] {
+    case "la", "une", "cette": return .feminine
+    case "le", "un", "ce": return .masculine
+    default: return nil
+    }
+  }
+
+  /// The person or organisation whose noun phrase starts at `token`, or one token behind it.
+  func named(at token: Int) -> Int? {
+    guard token < text.tokens.count else { return nil }
+    let first = Self.determiners.contains(words[token]) ? token + 1 : token
+    return speakers(in: token..<min(token + 12, text.tokens.count))
+      .first { (phraseStart[$0] ?? drafts[$0].tokens.lowerBound) <= first }.flatMap { drafts[$0].entity }
+  }
+
+  func firstNamed(in tokens: Range<Int>) -> Int? { speakers(in: tokens).first.flatMap { drafts[$0].entity } }
+
+  func firstNamedToken(in tokens: Range<Int>) -> Int? {
+    speakers(in: tokens).first.map { drafts[$0].tokens.lowerBound }
+  }
+
+  /// The subject of a whole sentence: its pronoun, if it starts with one, else the first name that is no complement.
+  func subject(at start: Int, before end: Int, quoted: Range<Int>) -> Int? {
+    let word = words[start]
+    if word == "il" || word == "elle" {
+      return pronoun(word == "il" ? .masculine : .feminine, before: start, quoted: quoted)
+    }
+    let first = speakers(in: start..<end).first {
+      drafts[$0].type != .organization || !functionTokens.contains(drafts[$0].tokens.lowerBound)
+    }
+    return first.flatMap { isOblique($0) ? nil : drafts[$0].entity }
+  }
+
+  func isWord(_ token: Int, in set: Set<String>) -> Bool {
+    token >= 0 && token < text.tokens.count && set.contains(words[token])
   }
 
   // MARK: subjects
@@ -117,8 +198,11 @@ struct Sources {
     if let word = pronounBefore(a.cue.lowerBound, sentence) {
       return pronoun(word, before: a.cue.lowerBound, quoted: quoted)
     }
+    let isRelative = a.cue.lowerBound > sentence.lowerBound && words[a.cue.lowerBound - 1] == "qui"
     for i in speakers(in: sentence.lowerBound..<a.cue.lowerBound).reversed() {
       let d = drafts[i]
+      // "les propos de X, qui a qualifié …": the noun right before "qui", whatever governs it.
+      if isRelative, a.cue.lowerBound - d.tokens.upperBound <= 2, d.type != .organization { return d.entity }
       if quoted.contains(d.tokens.lowerBound) || isOblique(i) { continue }
       if d.type == .organization, functionTokens.contains(d.tokens.lowerBound) { continue }
       return d.entity

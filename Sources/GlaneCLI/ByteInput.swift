@@ -1,5 +1,6 @@
 /// A file or standard input, read whole or line by line; what gzip compressed is read as what it holds.
 struct ByteInput: ~Copyable {
+  static let standard = "standard input"
   /// As errors name it.
   let name: String
   private let descriptor: Int32
@@ -24,7 +25,7 @@ struct ByteInput: ~Copyable {
   init(_ path: String, limit: Int = SizeOptions.standard) throws(CommandFailure) {
     self.limit = limit
     let isStandard = path == "-"
-    name = isStandard ? "standard input" : path
+    name = isStandard ? Self.standard : path
     descriptor = isStandard ? System.standardInput : try System.openFile(path)
   }
 

@@ -87,6 +87,15 @@ private struct ExtractionAnswerer: DocumentAnswerer {
     [.json, .jsonl, .jsonld, .spacy].contains(format) ? record.json() + [0x0A] : []
   }
 
+  /// What a page is called: its file, without folder and extension.
+  private func title(_ document: Document) -> String {
+    if let id = document.id { return id.description }
+    if document.name == ByteInput.standard { return "Entrée standard" }
+    let name = document.name.split(separator: "/").last.map(String.init) ?? document.name
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
   private func render(_ analysis: Analysis, _ document: Document) -> [UInt8] {
     let id = document.id
     switch format {
@@ -97,7 +106,7 @@ private struct ExtractionAnswerer: DocumentAnswerer {
       var json = analysis.jsonBytes(id: id, offsets: offsets, tokens: tokens, text: text, pretty: format == .json)
       json.append(0x0A)
       return json
-    case .html: return Array(analysis.html(title: document.name).utf8)
+    case .html: return Array(analysis.html(title: title(document)).utf8)
     case .brat: return Array(analysis.brat().utf8)
     case .conll: return Array(analysis.conll().utf8)
     case .timeml: return Array(analysis.timeML(id: id?.description ?? "").utf8)

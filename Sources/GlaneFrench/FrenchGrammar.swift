@@ -53,8 +53,8 @@ package struct FrenchGrammar: Sendable {
     if scope == .everything {
       for gazetteer in EmbeddedData.gazetteers { loader.add(gazetteer) }
     }
-    for source in DateReader.sources + EmbeddedData.sources
-    where scope == .everything || source.name == "number words" || source.name.hasPrefix("Dates/") {
+    for source in DateReader.sources { try loader.add(source) }
+    for source in EmbeddedData.sources where scope == .everything || source.name.hasPrefix("Dates/") {
       try loader.add(source)
     }
     for source in user { try loader.add(source, isUsers: true) }

@@ -13,9 +13,6 @@ extension Chart {
     plains = table.plains
     let known = table.entries
     sentenceOf = [UInt32](repeating: 0, count: n)
-    entryStarts = [UInt32](repeating: 0, count: n + 1)
-    signatures = [UInt64](repeating: 0, count: n)
-    entries.reserveCapacity(n + n / 2)
     met = [Need.Bits](repeating: .zero, count: text.sentenceStarts.count)
     var phrases = PhraseFinder(table)
     for s in text.sentenceStarts.indices {
@@ -28,35 +25,62 @@ extension Chart {
       self.met[s] = met
     }
     entryStarts[n] = UInt32(entries.count)
+    close()
+  }
+
+  /// Closes tokens to the stages of which no rule goes on with the token that follows; a constituent that comes to stand
+  /// there opens them again (``Chart/add(_:_:rule:payload:)``).
+  private mutating func close() {
+    let triggers = rules.triggers
+    let nexts = table.nexts
+    for s in text.sentenceStarts.indices {
+      let sentence = text.sentenceTokens(s)
+      for t in sentence where stageMask[t] != 0 {
+        let next = t + 1 < sentence.upperBound ? signatures[t + 1] : Signature.always
+        let closed = triggers.closed(
+          stageMask[t] & ~waiting[t], text.tokens.kinds[t], text.tokens.shapes[t],
+          nexts + Int(types[t]) * triggers.stageCount, next: next)
+        stageMask[t] &= ~closed
+        waiting[t] = closed
+      }
+    }
   }
 
   @inline(__always)
-  private mutating func annotate(_ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits) {
-    let record = records[Int(types[t])]
+  private mutating func annotate(
+    _ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits
+  ) {
+    // A pointer, not a copy: records are large. Types are indices of records.
+    let record = records + Int(types[t])
     let kind = text.tokens.kinds[t]
-    let classes = rules.triggers.classMask(kind, text.tokens.shapes[t])
-    var stages = record.stages | rules.triggers.kindStages[Int(kind.rawValue)]
-    var signature = record.signature | Signature.always | Signature.of(classes: classes) | Signature.of(kind)
+    let starts = rules.triggers.starts(kind, text.tokens.shapes[t])
+    var stages = record.pointee.stages | starts.stages
+    var signature =
+      record.pointee.signature | Signature.always | Signature.of(classes: starts.classes) | Signature.of(kind)
     entryStarts[t] = UInt32(entries.count)
-    met |= record.met
-    for i in Int(record.entries)..<Int(record.entries) + Int(record.entryCount) { entries.append(known[i]) }
-    if record.continuations != 0, t + 1 < limit,
-      record.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
+    met |= record.pointee.met
+    let first = Int(record.pointee.entries)
+    for i in first..<first + Int(record.pointee.entryCount) { entries.append(known[i]) }
+    var phraseStages: UInt64 = 0
+    if record.pointee.continuations != 0, t + 1 < limit,
+      record.pointee.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
     {
       let first = entries.count
       phrases.find(t, limit, types, records, table, rules, into: &entries)
       if entries.count > first {
         phraseTokens.append(UInt32(t))
         for i in first..<entries.count {
-          stages |= rules.stageMask(of: entries[i].symbol)
-          signature |= Signature.of(entries[i].symbol)
-          met |= rules.need.ofSymbol[Int(entries[i].symbol.id)]
+          let symbol = entries[i].symbol
+          phraseStages |= rules.stageMask(of: symbol)
+          signature |= Signature.of(symbol)
+          met |= rules.need.ofSymbol[Int(symbol.id)]
         }
       }
     }
-    for c in rules.triggers.classStages where c.bits & classes != 0 { stages |= c.stages }
+    stages |= phraseStages
     signatures[t] = signature
     stageMask[t] |= stages
+    waiting[t] = phraseStages  // open, whatever follows the token alone
   }
 }
 
@@ -70,7 +94,7 @@ private struct PhraseFinder {
 
   mutating func find(
     _ token: Int, _ limit: Int, _ types: [UInt32], _ records: UnsafePointer<TypeTable.Record>, _ table: TypeTable,
-    _ rules: RuleSet, into entries: inout [Chart.Entry]
+    _ rules: RuleSet, into entries: inout PlainBuffer<Chart.Entry>
   ) {
     let first = records[Int(types[token])]
     for k in nodes.indices { nodes[k] = (-1, 0) }
@@ -119,7 +143,7 @@ extension RuleSet {
   /// Adds the entries of a gazetteer's node that the accents of the text allow.
   func take(
     _ node: Int, _ layer: Layer, accents: UInt64, uppers: UInt64, length: Int, hash: UInt64,
-    key: UnsafeBufferPointer<UInt8>, into entries: inout [Chart.Entry]
+    key: UnsafeBufferPointer<UInt8>, into entries: inout PlainBuffer<Chart.Entry>
   ) {
     let have = accents.nibbleMask
     var exactKnown: Bool?

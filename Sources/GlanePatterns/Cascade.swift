@@ -52,7 +52,7 @@ package struct Cascade {
   /// By rule: the last look at a token in which it was noted, so that it is noted once.
   private var notedAt: [Int] = []
   private var look = 0
-  private var candidates: [(end: Int, rule: Int32)] = []
+  private var candidates: [(match: Matcher.Match, rule: Int32)] = []
   /// What the sentence at hand has of what rules need.
   private var met = Need.Bits.zero
 
@@ -89,33 +89,23 @@ package struct Cascade {
     collect(stage, triggers, token, chart, limit: sentence.upperBound)
     guard !seen.isEmpty else { return token + 1 }
     candidates.removeAll(keepingCapacity: true)
+    matcher.forgetCaptures()
     let rules = chart.rules
-    var lastTried: Int32 = -1
-    var lastMatch: Matcher.Match?
     for r in seen {
-      lastTried = r
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
-        candidates.append((match.end, r))
-        lastMatch = match
+        candidates.append((match, r))
       }
     }
     if candidates.count > 1 {
       candidates.sort {
-        if $0.end != $1.end { return $0.end > $1.end }
+        if $0.match.end != $1.match.end { return $0.match.end > $1.match.end }
         let (p, q) = (rules.priorities[Int($0.rule)], rules.priorities[Int($1.rule)])
         return p != q ? p > q : $0.rule < $1.rule
       }
     }
-    for candidate in candidates {
-      let rule = rules.rules[Int(candidate.rule)]
-      // Matched again for its captures, unless it was what the matcher did last: they are only read out of the winner.
-      let again =
-        lastTried == candidate.rule ? lastMatch : matcher.match(rule.program, chart, at: token, sentence: sentence)
-      lastTried = candidate.rule
-      lastMatch = again
-      guard let match = again else { continue }
+    for (match, r) in candidates {
       let found = RuleMatch(
-        ruleIndex: candidate.rule, rule: rule, tokens: token..<match.end, captures: matcher.captures(match))
+        ruleIndex: r, rule: rules.rules[Int(r)], tokens: token..<match.end, captures: matcher.captures(match))
       if build(found, &chart) { return match.end }
     }
     return token + 1
@@ -130,8 +120,7 @@ package struct Cascade {
     seen.removeAll(keepingCapacity: true)
     look += 1
     met = chart.met[Int(chart.sentenceOf[token])]
-    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1]) {
-      let entry = chart.entries[i]
+    for entry in chart.entries(at: token) {
       note(symbol: entry.symbol, stage, triggers, token, after: token + Int(entry.length), chart, limit)
     }
     var e = chart.firstEdge(at: token)
@@ -192,7 +181,15 @@ package struct Cascade {
 
 extension Chart {
   /// The first token from `token` on at which a rule of the stages may start.
+  @inline(__always)
   fileprivate func firstStart(_ stages: UInt64, in tokens: Range<Int>) -> Int? {
-    tokens.first { stageMask[$0] & stages != 0 }
+    precondition(tokens.lowerBound >= 0 && tokens.upperBound <= stageMask.count, "tokens of the chart")
+    let mask = UnsafePointer(stageMask.base)
+    var t = tokens.lowerBound
+    while t < tokens.upperBound {
+      if mask[t] & stages != 0 { return t }
+      t += 1
+    }
+    return nil
   }
 }

@@ -14,7 +14,7 @@ package struct Chart: ~Copyable {
   }
 
   /// A constituent: a half-open range of tokens with its symbol, the rule that gave it and a payload of its maker.
-  package struct Edge: Sendable {
+  package struct Edge: Sendable, BitwiseCopyable {
     package let symbol: Symbol
     package let start: Int
     package let end: Int
@@ -31,10 +31,12 @@ package struct Chart: ~Copyable {
   package let rules: RuleSet
   /// Token index one past the sentence of each token.
   var sentenceOf: [UInt32] = []
-  var entryStarts: [UInt32] = []
-  var entries: [Entry] = []
-  package private(set) var edges: [Edge] = []
-  private var edgeHeads: [Int32]
+  /// By token, and one more: where its entries start.
+  var entryStarts: PlainBuffer<UInt32>
+  var entries: PlainBuffer<Entry>
+  private(set) var allEdges = PlainBuffer<Edge>(minimumCapacity: 256)
+  /// By token: the edge added last, or -1.
+  private(set) var edgeHeads: PlainBuffer<Int32>
   /// What is known of the spellings of the text.
   package let table: TypeTable
   /// By token: its type.
@@ -47,9 +49,11 @@ package struct Chart: ~Copyable {
   /// Tokens at which an entry of several tokens starts, ascending.
   package internal(set) var phraseTokens: [UInt32] = []
   /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
-  var signatures: [UInt64] = []
+  var signatures: PlainBuffer<UInt64>
   /// One bit per stage: whether a rule of it may start at the token.
-  var stageMask: [UInt64]
+  var stageMask: PlainBuffer<UInt64>
+  /// The same for stages that the next token closes the token to.
+  var waiting: PlainBuffer<UInt64>
   /// By sentence: the needs of rules that its entries and constituents meet (``Need``).
   var met: [Need.Bits] = []
 
@@ -61,8 +65,13 @@ package struct Chart: ~Copyable {
     records = table.records
     lowers = table.lowers
     plains = table.plains
-    edgeHeads = [Int32](repeating: -1, count: text.tokens.count)
-    stageMask = [UInt64](repeating: 0, count: text.tokens.count)
+    let n = text.tokens.count
+    edgeHeads = PlainBuffer(repeating: -1, count: n)
+    stageMask = PlainBuffer(repeating: 0, count: n)
+    waiting = PlainBuffer(repeating: 0, count: n)
+    signatures = PlainBuffer(repeating: 0, count: n)
+    entryStarts = PlainBuffer(repeating: 0, count: n + 1)
+    entries = PlainBuffer(minimumCapacity: 2 * n)
   }
 
   package init(text: TokenizedText, rules: RuleSet) {
@@ -92,17 +101,19 @@ package struct Chart: ~Copyable {
 
   /// The entries that start at a token, shorter ones first.
   @inline(__always)
-  package func entries(at token: Int) -> ArraySlice<Entry> {
-    entries[Int(entryStarts[token])..<Int(entryStarts[token + 1])]
+  package func entries(at token: Int) -> UnsafeBufferPointer<Entry> {
+    // Where the entries of a token start and end was written by `annotate`, from the number of entries at hand.
+    let (first, end) = (Int(entryStarts[token]), Int(entryStarts[token + 1]))
+    return UnsafeBufferPointer(start: entries.base + first, count: end - first)
   }
+
+  /// The constituents found so far, in the order in which they were added. Valid until another is.
+  package var edges: UnsafeBufferPointer<Edge> { allEdges.all }
 
   /// The first entry of `symbol` at `token` that is one token long, if any.
   @inline(__always)
   package func entry(_ symbol: Symbol, at token: Int) -> Entry? {
-    for i in Int(entryStarts[token])..<Int(entryStarts[token + 1])
-    where entries[i].symbol == symbol && entries[i].length == 1 {
-      return entries[i]
-    }
+    for entry in entries(at: token) where entry.symbol == symbol && entry.length == 1 { return entry }
     return nil
   }
 
@@ -114,13 +125,14 @@ package struct Chart: ~Copyable {
   @discardableResult
   package mutating func add(_ symbol: Symbol, _ tokens: Range<Int>, rule: Int32, payload: Int32) -> Int32 {
     precondition(!tokens.isEmpty)
-    let index = Int32(edges.count)
-    edges.append(
+    let index = Int32(allEdges.count)
+    allEdges.append(
       Edge(
         symbol: symbol, start: tokens.lowerBound, end: tokens.upperBound, rule: rule, payload: payload,
         next: edgeHeads[tokens.lowerBound]))
     edgeHeads[tokens.lowerBound] = index
     stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
+    if tokens.lowerBound > 0 { stageMask[tokens.lowerBound - 1] |= waiting[tokens.lowerBound - 1] }
     signatures[tokens.lowerBound] |= Signature.of(symbol)
     met[Int(sentenceOf[tokens.lowerBound])] |= rules.need.ofSymbol[Int(symbol.id)]
     return index

@@ -25,8 +25,8 @@ struct Matcher {
   }
 
   private struct State {
-    var pc: Int
-    var token: Int
+    var pc: Int32
+    var token: Int32
     var captures: Int32
     var value: Int32
     var edge: Int32
@@ -75,9 +75,12 @@ struct Matcher {
     return answer.end < 0 ? nil : Recogniser.Hit(end: Int(answer.end), value: answer.value)
   }
 
-  /// The best match of `program` from `start`, inside the sentence of that token.
+  /// Forgets the captures of the matches made so far.
+  mutating func forgetCaptures() { captureNodes.removeAll(keepingCapacity: true) }
+
+  /// The best match of `program` from `start`, inside the sentence of that token. Its captures can be read until
+  /// ``forgetCaptures()``.
   mutating func match(_ program: Program, _ chart: borrowing Chart, at start: Int, sentence: Range<Int>) -> Match? {
-    captureNodes.removeAll(keepingCapacity: true)
     beginRun(program)
     return run(program, chart, from: 0, at: start, origin: start, sentence: sentence)
   }
@@ -99,133 +102,148 @@ struct Matcher {
   private mutating func run(
     _ program: Program, _ chart: borrowing Chart, from pc: Int, at token: Int, origin: Int, sentence: Range<Int>
   ) -> Match? {
+    program.instructions.withUnsafeBufferPointer {
+      run(program, $0.baseAddress!, chart, from: pc, at: token, origin: origin, sentence: sentence)
+    }
+  }
+
+  /// Unchecked reads: instructions lead from one to another of their program, which `accept` ends; tokens below `limit`
+  /// are the chart's, and so are the entries and edges that it has for them.
+  private mutating func run(
+    _ program: Program, _ code: UnsafePointer<Instruction>, _ chart: borrowing Chart, from pc: Int, at token: Int,
+    origin: Int, sentence: Range<Int>
+  ) -> Match? {
     let limit = min(sentence.upperBound, origin + Matcher.maximumLength)
+    let signatures = UnsafePointer(chart.signatures.base)
+    let entryStarts = UnsafePointer(chart.entryStarts.base)
+    let entries = UnsafePointer(chart.entries.base)
+    let edges = UnsafePointer(chart.allEdges.base)
+    let heads = UnsafePointer(chart.edgeHeads.base)
     let floor = states.count
     var best: Match?
-    states.append(State(pc: pc, token: token, captures: Int32(-1), value: 0, edge: -1))
+    states.append(State(pc: Int32(pc), token: Int32(token), captures: -1, value: 0, edge: -1))
     next: while states.count > floor {
-      var s = states.removeLast()
+      let waiting = states.removeLast()
+      var pc = Int(waiting.pc)
+      var token = Int(waiting.token)
+      var (captures, value, edge) = (waiting.captures, waiting.value, waiting.edge)
       while true {
-        switch program.operations[s.pc] {
-        case .entry(let symbol):
-          guard s.token < limit, chart.signatures[s.token] & Signature.of(symbol) != 0 else { continue next }
+        let step = code[pc]
+        switch step.code {
+        case .entry:
+          guard token < limit, signatures[token] & step.bits != 0 else { continue next }
           // Shorter entries first: those not taken wait on the stack, so the longest is tried first.
-          var found: (length: Int, value: Int32)?
-          for i in Int(chart.entryStarts[s.token])..<Int(chart.entryStarts[s.token + 1])
-          where chart.entries[i].symbol == symbol {
-            let entry = chart.entries[i]
-            let length = Int(entry.length)
-            guard s.token + length <= limit else { continue }
-            if let f = found {
+          var length = 0
+          for i in Int(entryStarts[token])..<Int(entryStarts[token + 1])
+          where Int32(entries[i].symbol.id) == step.a && token + Int(entries[i].length) <= limit {
+            if length > 0 {
               states.append(
-                State(pc: s.pc + 1, token: s.token + f.length, captures: s.captures, value: f.value, edge: -1))
+                State(
+                  pc: Int32(pc + 1), token: Int32(token + length), captures: captures, value: value, edge: -1))
             }
-            found = (length, entry.value)
+            length = Int(entries[i].length)
+            value = entries[i].value
           }
-          guard let found else { continue next }
-          s.token += found.length
-          s.value = found.value
-          s.edge = -1
-          s.pc += 1
-        case .edge(let symbol):
-          guard s.token < limit, chart.signatures[s.token] & Signature.of(symbol) != 0 else { continue next }
-          var e = chart.firstEdge(at: s.token)
+          guard length > 0 else { continue next }
+          token += length
+          edge = -1
+          pc += 1
+        case .edge:
+          guard token < limit, signatures[token] & step.bits != 0 else { continue next }
+          var e = heads[token]
           var taken: Int32 = -1
           while e >= 0 {
-            let edge = chart.edges[Int(e)]
-            if edge.symbol == symbol, edge.end <= limit {
+            let this = edges[Int(e)]
+            if Int32(this.symbol.id) == step.a, this.end <= limit {
               if taken >= 0 {
-                let other = chart.edges[Int(taken)]
-                let (longer, shorter, which) = edge.end > other.end ? (e, other, taken) : (taken, edge, e)
+                let other = edges[Int(taken)]
+                let (longer, shorter, which) = this.end > other.end ? (e, other, taken) : (taken, this, e)
                 states.append(
-                  State(pc: s.pc + 1, token: shorter.end, captures: s.captures, value: shorter.payload, edge: which))
+                  State(
+                    pc: Int32(pc + 1), token: Int32(shorter.end), captures: captures, value: shorter.payload,
+                    edge: which))
                 taken = longer
               } else {
                 taken = e
               }
             }
-            e = edge.next
+            e = this.next
           }
           guard taken >= 0 else { continue next }
-          let edge = chart.edges[Int(taken)]
-          s.token = edge.end
-          s.value = edge.payload
-          s.edge = taken
-          s.pc += 1
-        case .recognise(let index):
-          guard s.token < limit else { continue next }
-          guard let hit = call(index, chart, at: s.token, limit: sentence.upperBound), hit.end <= limit else {
+          token = edges[Int(taken)].end
+          value = edges[Int(taken)].payload
+          edge = taken
+          pc += 1
+        case .recognise:
+          guard token < limit else { continue next }
+          guard let hit = call(Int(step.a), chart, at: token, limit: sentence.upperBound), hit.end <= limit else {
             continue next
           }
-          s.token = hit.end
-          s.value = hit.value
-          s.edge = -1
-          s.pc += 1
-        case .shape(let c):
-          guard s.token < limit, UInt32(truncatingIfNeeded: chart.signatures[s.token]) & c != 0 else { continue next }
-          s.token += 1
-          s.edge = -1
-          s.pc += 1
-        case .token(let index):
-          guard s.token < limit else { continue next }
-          var value = s.value
-          guard Matcher.passes(program.tests[index], chart, s.token, &value) else { continue next }
-          s.token += 1
-          s.value = value
-          s.edge = -1
-          s.pc += 1
-        case .split(let first, let second, let join):
+          token = hit.end
+          value = hit.value
+          edge = -1
+          pc += 1
+        case .shape:
+          guard token < limit, signatures[token] & step.bits != 0 else { continue next }
+          token += 1
+          edge = -1
+          pc += 1
+        case .token:
+          guard token < limit, Matcher.passes(program.tests[Int(step.a)], chart, token, &value) else { continue next }
+          token += 1
+          edge = -1
+          pc += 1
+        case .split:
           // Ways that the token's signature rules out are not gone; at the limit only those that take nothing are left.
-          let here = s.token < limit ? chart.signatures[s.token] : Signature.always
-          let goesFirst = program.branches[join].first & here != 0
-          let goesSecond = program.branches[join].second & here != 0
+          let here = token < limit ? signatures[token] : Signature.always
+          let goesFirst = step.bits & here != 0
+          let goesSecond = step.secondBits & here != 0
           guard goesFirst || goesSecond else { continue next }
-          let mark = join * (Matcher.maximumLength + 1) + (s.token - origin)
+          let mark = Int(step.join) * (Matcher.maximumLength + 1) + (token - origin)
           guard tried[mark] != generation else { continue next }
           tried[mark] = generation
           if goesFirst, goesSecond {
-            states.append(State(pc: second, token: s.token, captures: s.captures, value: s.value, edge: s.edge))
+            states.append(State(pc: step.b, token: Int32(token), captures: captures, value: value, edge: edge))
           }
-          s.pc = goesFirst ? first : second
-        case .jump(let target): s.pc = target
-        case .open(let slot):
+          pc = Int(goesFirst ? step.a : step.b)
+        case .jump: pc = Int(step.a)
+        case .open:
           captureNodes.append(
-            CaptureNode(
-              slot: Int32(slot), start: Int32(s.token), end: -1, value: 0, edge: -1, previous: s.captures))
-          s.captures = Int32(captureNodes.count - 1)
-          s.edge = -1
-          s.value = 0
-          s.pc += 1
-        case .close(let slot):
-          close(slot, &s)
-          s.pc += 1
+            CaptureNode(slot: step.a, start: Int32(token), end: -1, value: 0, edge: -1, previous: captures))
+          captures = Int32(captureNodes.count - 1)
+          edge = -1
+          value = 0
+          pc += 1
+        case .close:
+          close(step.a, token, &captures, value, edge)
+          pc += 1
         case .glue:
-          guard s.token < limit, chart.text.tokens.shapes[s.token].contains(.glued) else { continue next }
-          s.pc += 1
+          guard token < limit, chart.text.tokens.shapes[token].contains(.glued) else { continue next }
+          pc += 1
         case .sentenceStart:
-          guard s.token == sentence.lowerBound else { continue next }
-          s.pc += 1
+          guard token == sentence.lowerBound else { continue next }
+          pc += 1
         case .sentenceEnd:
-          guard s.token == sentence.upperBound else { continue next }
-          s.pc += 1
-        case .look(let negative, let end, let join):
+          guard token == sentence.upperBound else { continue next }
+          pc += 1
+        case .look:
           // Looked up once at a token: a second run of the sub-pattern would find its choices marked as tried.
-          let mark = join * (Matcher.maximumLength + 1) + (s.token - origin)
+          let mark = Int(step.join) * (Matcher.maximumLength + 1) + (token - origin)
           if tried[mark] != generation {
-            let hit = run(program, chart, from: s.pc + 1, at: s.token, origin: origin, sentence: sentence) != nil
+            let hit = run(program, code, chart, from: pc + 1, at: token, origin: origin, sentence: sentence) != nil
             tried[mark] = generation
             looked[mark] = hit
           }
-          guard looked[mark] != negative else { continue next }
-          s.pc = end
-        case .behind(let index, let negative):
-          var value: Int32 = 0
+          guard looked[mark] != step.isNegative else { continue next }
+          pc = Int(step.b)
+        case .behind:
+          var ignored: Int32 = 0
           let hit =
-            s.token > sentence.lowerBound && Matcher.passes(program.tests[index], chart, s.token - 1, &value)
-          guard hit != negative else { continue next }
-          s.pc += 1
+            token > sentence.lowerBound && Matcher.passes(program.tests[Int(step.a)], chart, token - 1, &ignored)
+          guard hit != step.isNegative else { continue next }
+          pc += 1
         case .accept:
-          if s.token > best?.end ?? (origin - 1) { best = Match(end: s.token, captures: s.captures) }
+          if token > best?.end ?? (origin - 1) { best = Match(end: token, captures: captures) }
           continue next
         }
       }
@@ -233,17 +251,16 @@ struct Matcher {
     return best
   }
 
-  private mutating func close(_ slot: Int, _ s: inout State) {
-    var open = s.captures
-    while open >= 0, captureNodes[Int(open)].slot != Int32(slot) || captureNodes[Int(open)].end >= 0 {
+  private mutating func close(_ slot: Int32, _ token: Int, _ captures: inout Int32, _ value: Int32, _ edge: Int32) {
+    var open = captures
+    while open >= 0, captureNodes[Int(open)].slot != slot || captureNodes[Int(open)].end >= 0 {
       open = captureNodes[Int(open)].previous
     }
     guard open >= 0 else { return }
     let start = captureNodes[Int(open)].start
     captureNodes.append(
-      CaptureNode(
-        slot: Int32(slot), start: start, end: Int32(s.token), value: s.value, edge: s.edge, previous: s.captures))
-    s.captures = Int32(captureNodes.count - 1)
+      CaptureNode(slot: slot, start: start, end: Int32(token), value: value, edge: edge, previous: captures))
+    captures = Int32(captureNodes.count - 1)
   }
 
   private static func passes(

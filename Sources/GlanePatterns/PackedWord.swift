@@ -3,7 +3,10 @@ import GlaneText
 /// A word of at most 15 bytes of UTF-8 in two integers: what readers compare the words of a text with ("et", "selon", ",").
 ///
 /// A comparison with a literal is one of two integers. Longer words are all ``none``, and equal to no literal.
-package struct PackedWord: Hashable, Sendable, BitwiseCopyable, ExpressibleByStringLiteral {
+///
+/// Public, though no product shows it: only public code is laid out in place in the modules that compare.
+@frozen
+public struct PackedWord: Hashable, Sendable, BitwiseCopyable, ExpressibleByStringLiteral {
   @usableFromInline let low: UInt64
   /// Seven more bytes; the length in the highest.
   @usableFromInline let high: UInt64
@@ -15,34 +18,46 @@ package struct PackedWord: Hashable, Sendable, BitwiseCopyable, ExpressibleByStr
   }
 
   /// Of a word that is too long, or of none.
-  @inlinable package static var none: PackedWord { PackedWord(low: 0, high: 0) }
+  @inlinable public static var none: PackedWord { PackedWord(low: 0, high: 0) }
 
   @inlinable @inline(__always)
-  package init(_ bytes: UnsafePointer<UInt8>, count: Int) {
-    var (low, high): (UInt64, UInt64) = (0, 0)
+  public init(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
     if count <= 15 {
-      for i in 0..<min(count, 8) { low |= UInt64(bytes[i]) << UInt64(8 * i) }
-      if count > 8 { for i in 8..<count { high |= UInt64(bytes[i]) << UInt64(8 * i - 64) } }
+      var i = 0
+      while i < count {
+        if i < 8 { low |= UInt64(bytes[i]) << UInt64(8 * i) } else { high |= UInt64(bytes[i]) << UInt64(8 * i - 64) }
+        i += 1
+      }
       high |= UInt64(count) << 56
     }
     self.init(low: low, high: high)
   }
 
+  /// - Precondition: At most 15 bytes.
+  @inlinable @inline(__always)
+  public init(stringLiteral word: StaticString) {
+    self.init(word.utf8Start, count: word.utf8CodeUnitCount)
+  }
+
+  @inlinable @inline(__always)
+  public static func == (a: PackedWord, b: PackedWord) -> Bool { a.low == b.low && a.high == b.high }
+
+  @inlinable @inline(__always)
+  public static func ~= (a: PackedWord, b: PackedWord) -> Bool { a == b }
+
+  @inlinable public var firstByte: UInt8 { UInt8(truncatingIfNeeded: low) }
+
+  /// In bytes; 0 for ``none``.
+  @inlinable public var count: Int { Int(high >> 56) }
+}
+
+extension PackedWord {
   package init(_ word: String) {
     var word = word
     self = word.withUTF8 { utf8 in utf8.baseAddress.map { PackedWord($0, count: utf8.count) } ?? .none }
   }
-
-  /// - Precondition: At most 15 bytes.
-  @inlinable @inline(__always)
-  package init(stringLiteral word: StaticString) {
-    self.init(word.utf8Start, count: word.utf8CodeUnitCount)
-  }
-
-  @inlinable package var firstByte: UInt8 { UInt8(truncatingIfNeeded: low) }
-
-  /// In bytes; 0 for ``none``.
-  @inlinable package var count: Int { Int(high >> 56) }
 }
 
 /// A fixed set of words: one multiplication per look-up.

@@ -1,6 +1,6 @@
 /// A growable row of plain data, for loops that append an element or two at a time.
 ///
-/// Elements are read through ``base``, which moves when the buffer grows.
+/// Hot loops read it through ``base``, which moves when the buffer grows and is not checked: they say why they stay inside.
 struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
   // Elements 0..<count are initialized; `capacity` is what was allocated at `base`.
   private(set) var base: UnsafeMutablePointer<Element>
@@ -10,6 +10,12 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
   init(minimumCapacity: Int = 64) {
     capacity = max(minimumCapacity, 1)
     base = .allocate(capacity: capacity)
+  }
+
+  init(repeating element: Element, count: Int) {
+    self.init(minimumCapacity: count)
+    base.initialize(repeating: element, count: count)
+    self.count = count
   }
 
   deinit { base.deallocate() }
@@ -42,8 +48,14 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   subscript(i: Int) -> Element {
-    precondition(i >= 0 && i < count, "outside the buffer")
-    return base[i]
+    get {
+      precondition(i >= 0 && i < count, "outside the buffer")
+      return base[i]
+    }
+    set {
+      precondition(i >= 0 && i < count, "outside the buffer")
+      base[i] = newValue
+    }
   }
 
   @inline(__always)

@@ -49,14 +49,14 @@ package final class Program: Sendable {
   }
 
   let operations: [Operation]
+  /// The same, laid out for the matcher.
+  let instructions: [Instruction]
   let tests: [TokenTest]
   let captureNames: [String]
   let joinCount: Int
   let starts: [Start]
   /// The sets of symbols of which each match has at least one (``Need``).
   let needs: [Set<Symbol>]
-  /// By join of a split.
-  let branches: [Branches]
 
   /// - Parameter recogniser: The signature of the tokens that a recogniser may start at.
   init(
@@ -76,7 +76,7 @@ package final class Program: Sendable {
         branches[join] = Branches(first: bits[first], second: bits[second])
       }
     }
-    self.branches = branches
+    instructions = operations.map { Instruction($0, branches) }
   }
 
   /// The signatures of the tokens at which each way of a split may go on; all bits where it may end the pattern there.

@@ -20,9 +20,11 @@ final class TriggerIndex: Sendable {
 
   /// For each symbol, a bit per stage that has a rule starting with it.
   let stagesOfSymbol: [UInt64]
-  /// The same for token kinds, and for token classes in use at all.
-  let kindStages: [UInt64]
-  let classStages: [(bits: UInt32, stages: UInt64)]
+  /// The same by kind and by the bits of the shape that classes depend on, for what a token starts by these.
+  private let shapeStages: [UInt64]
+  /// By kind and shape as above, then by stage: the signature of what may follow a token that starts by these.
+  private let shapeNext: [UInt64]
+  let stageCount: Int
   let ways: [Way]
   /// Ways that start with a symbol, by stage: those of symbol s are the rows from `symbolFirst[s]` to `symbolFirst[s + 1]`.
   let symbolRows: [SymbolRow]
@@ -40,6 +42,8 @@ final class TriggerIndex: Sendable {
   struct Bucket {
     var first: Int
     var end: Int
+    /// The signature of what may follow in one of them.
+    var next: UInt64
     /// Where in ``bitmaps`` those of a large bucket are, or -1.
     var bitmaps: Int
   }
@@ -75,30 +79,27 @@ final class TriggerIndex: Sendable {
       for start in rule.program.starts { builder.add(Int32(i), start, stage: rule.stage) }
     }
     stagesOfSymbol = builder.stagesOfSymbol
-    kindStages = TokenKind.allCases.map { kind in
-      builder.byKind.indices.reduce(0) { stages, stage in
-        builder.byKind[stage].contains { $0.bits >> UInt32(kind.rawValue) & 1 != 0 }
+    let (byClass, byKind) = (builder.byClass, builder.byKind)
+    shapeStages = classTable.enumerated().map { index, classes in
+      let kind: UInt32 = 1 << UInt32(index >> 4)
+      return byClass.indices.reduce(0) { stages, stage in
+        byClass[stage].contains { $0.bits & classes != 0 } || byKind[stage].contains { $0.bits & kind != 0 }
           ? stages | 1 << UInt64(stage) : stages
       }
-    }
-    classStages = TokenClass.allCases.compactMap { c in
-      let stages = builder.byClass.indices.reduce(UInt64(0)) { stages, stage in
-        builder.byClass[stage].contains { $0.bits & c.bit != 0 } ? stages | 1 << UInt64(stage) : stages
-      }
-      return stages == 0 ? nil : (c.bit, stages)
     }
     var ways: [Way] = []
     var bitmaps: [UInt64] = []
     func bucket(_ own: [Way]) -> Bucket {
-      var bucket = Bucket(first: ways.count, end: ways.count + own.count, bitmaps: -1)
+      // What a call takes is not known yet: it is looked at whatever follows.
+      let next = own.map { $0.call >= 0 ? Signature.always : $0.next }
+      var bucket = Bucket(
+        first: ways.count, end: ways.count + own.count, next: next.reduce(0, |), bitmaps: -1)
       ways += own
       guard own.count > 6 else { return bucket }
       bucket.bitmaps = bitmaps.count
       let words = (own.count + 63) / 64
       bitmaps += repeatElement(0, count: 64 * words)
-      for (i, way) in own.enumerated() {
-        // What a call takes is not known yet: it is looked at whatever follows.
-        let next = way.call >= 0 ? Signature.always : way.next
+      for (i, next) in next.enumerated() {
         for bit in 0..<64 where next >> UInt64(bit) & 1 != 0 {
           bitmaps[bucket.bitmaps + bit * words + i / 64] |= 1 << UInt64(i % 64)
         }
@@ -127,6 +128,16 @@ final class TriggerIndex: Sendable {
         }
       }
     }
+    self.stageCount = stageCount
+    shapeNext = classTable.enumerated().flatMap { index, classes in
+      let kind: UInt32 = 1 << UInt32(index >> 4)
+      return (0..<stageCount).map { stage in
+        let ofClasses = shapeWays[shapeFirst[2 * stage]..<shapeFirst[2 * stage + 1]]
+        let ofKinds = shapeWays[shapeFirst[2 * stage + 1]..<(shapeFirst + [shapeWays.count])[2 * stage + 2]]
+        return ofClasses.reduce(0) { $1.bits & classes != 0 ? $0 | $1.bucket.next : $0 }
+          | ofKinds.reduce(0) { $1.bits & kind != 0 ? $0 | $1.bucket.next : $0 }
+      }
+    }
     self.shapeWays = shapeWays
     self.shapeFirst = shapeFirst + [shapeWays.count]
     self.ways = ways
@@ -138,16 +149,48 @@ final class TriggerIndex: Sendable {
   /// What token classes depend on, besides the kind.
   private static let telling: [TokenShape] = [.initialUpper, .innerUpper, .hasLower, .elided]
 
-  /// The classes of a token of that kind and shape, as bits.
+  /// The classes of a token of that kind and shape, as bits, and the stages of which a rule may start there by these.
   @inline(__always)
-  func classMask(_ kind: TokenKind, _ shape: TokenShape) -> UInt32 {
+  func starts(_ kind: TokenKind, _ shape: TokenShape) -> (classes: UInt32, stages: UInt64) {
+    let index = shapeIndex(kind, shape)
+    return (classTable[index], shapeStages[index])
+  }
+
+  @inline(__always)
+  private func shapeIndex(_ kind: TokenKind, _ shape: TokenShape) -> Int {
     let s = Int(shape.rawValue)
-    return classTable[Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8]
+    return Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8
+  }
+
+  /// Of `stages`, those of which no rule that starts with a token alone goes on with one of signature `next`.
+  ///
+  /// - Parameter own: By stage, the signature of what may follow the token's own entries.
+  @inline(__always)
+  func closed(
+    _ stages: UInt64, _ kind: TokenKind, _ shape: TokenShape, _ own: UnsafePointer<UInt64>, next: UInt64
+  ) -> UInt64 {
+    let row = shapeIndex(kind, shape) * stageCount
+    var closed: UInt64 = 0
+    var left = stages
+    while left != 0 {
+      let stage = left.trailingZeroBitCount
+      if (own[stage] | shapeNext[row + stage]) & next == 0 { closed |= 1 << UInt64(stage) }
+      left &= left - 1
+    }
+    return closed
+  }
+
+  /// Adds, by stage, the signature of what may follow an entry of `symbol`.
+  func addNext(of symbol: Symbol, to own: UnsafeMutablePointer<UInt64>) {
+    for r in Int(symbolFirst[Int(symbol.id)])..<Int(symbolFirst[Int(symbol.id) + 1]) {
+      own[symbolRows[r].stage] |= symbolRows[r].bucket.next
+    }
   }
 
   /// Hands on the ways of a bucket that a token of signature `next` behind the first step does not rule out.
   @inline(__always)
   func forEachWay(_ bucket: Bucket, next: UInt64, _ body: (Way) -> Void) {
+    guard bucket.next & next != 0 else { return }
     guard bucket.bitmaps >= 0 else {
       for w in bucket.first..<bucket.end where ways[w].next & next != 0 || ways[w].call >= 0 { body(ways[w]) }
       return
@@ -178,10 +221,7 @@ final class TriggerIndex: Sendable {
     guard signature & way.next != 0 else { return false }
     if UInt32(truncatingIfNeeded: signature) & way.classes != 0 { return true }
     if way.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
-    for i in Int(chart.entryStarts[token])..<Int(chart.entryStarts[token + 1])
-    where holds(way.row, chart.entries[i].symbol) {
-      return true
-    }
+    for entry in chart.entries(at: token) where holds(way.row, entry.symbol) { return true }
     var e = chart.firstEdge(at: token)
     while e >= 0 {
       if holds(way.row, chart.edges[Int(e)].symbol) { return true }

@@ -47,7 +47,7 @@ package final class TypeTable {
 
   /// Says what a reader keeps of a spelling, from its bytes, its entries and the hash of its fold.
   package typealias Describe =
-    @Sendable (_ spelling: UnsafeBufferPointer<UInt8>, _ entries: ArraySlice<Chart.Entry>, _ hash: UInt64)
+    @Sendable (_ spelling: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Chart.Entry>, _ hash: UInt64)
     -> (marks: UInt64, words: UInt64)
 
   let rules: RuleSet
@@ -68,8 +68,9 @@ package final class TypeTable {
     var plains = PlainBuffer<PackedWord>(minimumCapacity: 1 << 11)
     var plainStrings: [String?] = []
     var lowerStrings: [String?] = []
+    /// By type and stage: the signature of what may follow the entries, for rules that start with them.
+    var nexts = PlainBuffer<UInt64>(minimumCapacity: 1 << 14)
     var notes: [UInt16] = []
-    var taken: [Chart.Entry] = []
     var form = FoldedForm()
   }
 
@@ -93,6 +94,8 @@ package final class TypeTable {
   var plains: UnsafePointer<PackedWord> { UnsafePointer(state.pointee.plains.base) }
   var entries: UnsafeBufferPointer<Chart.Entry> { state.pointee.entries.all }
   var open: UnsafeBufferPointer<OpenNode> { state.pointee.open.all }
+  /// By type and stage.
+  var nexts: UnsafePointer<UInt64> { UnsafePointer(state.pointee.nexts.base) }
 
   package init(rules: RuleSet, describe: @escaping Describe = { _, _, _ in (0, 0) }) {
     self.rules = rules
@@ -264,7 +267,7 @@ package final class TypeTable {
     state.pointee.form.withBytes { key in
       if let base = key.baseAddress { state.pointee.folds.append(from: base, count: key.count) }
     }
-    state.pointee.taken.removeAll(keepingCapacity: true)
+    let first = state.pointee.entries.count
     let key = foldBytes(record)
     for i in rules.layers.indices {
       let layer = rules.layers[i]
@@ -272,7 +275,7 @@ package final class TypeTable {
       guard node >= 0 else { continue }
       rules.take(
         node, layer, accents: record.accents, uppers: record.uppers, length: 1, hash: record.hash, key: key,
-        into: &state.pointee.taken)
+        into: &state.pointee.entries)
       let continuations = layer.gazetteer.continuations(node)
       if continuations != 0 {
         state.pointee.open.append(OpenNode(layer: i, node: node, continuations: continuations))
@@ -280,14 +283,18 @@ package final class TypeTable {
         record.continuations |= continuations
       }
     }
-    record.entryCount = UInt16(truncatingIfNeeded: state.pointee.taken.count)
-    for entry in state.pointee.taken {
-      state.pointee.entries.append(entry)
+    let stageCount = rules.triggers.stageCount
+    let row = state.pointee.nexts.count
+    for _ in 0..<stageCount { state.pointee.nexts.append(0) }
+    let own = UnsafeBufferPointer(rebasing: state.pointee.entries.all[first...])
+    record.entryCount = UInt16(truncatingIfNeeded: own.count)
+    for entry in own {
       record.stages |= rules.stageMask(of: entry.symbol)
       record.signature |= Signature.of(entry.symbol)
       record.met |= rules.need.ofSymbol[Int(entry.symbol.id)]
+      rules.triggers.addNext(of: entry.symbol, to: state.pointee.nexts.base + row)
     }
-    (record.marks, record.words) = describe(spelling, state.pointee.taken[...], record.hash)
+    (record.marks, record.words) = describe(spelling, own, record.hash)
     let (plain, lower) = PackedWord.forms(of: spelling)
     state.pointee.plains.append(plain)
     state.pointee.lowers.append(lower)

@@ -28,31 +28,32 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
 }
 
 /// How a token looks and how it stands to the token before it.
+// Its members are computed, so that a test in another module is one instruction.
 public struct TokenShape: OptionSet, Hashable, Sendable {
   public let rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// The first letter is a capital.
-  public static let initialUpper = TokenShape(rawValue: 1 << 0)
+  @inlinable public static var initialUpper: TokenShape { TokenShape(rawValue: 1 << 0) }
   /// There is a capital after the first letter.
-  public static let innerUpper = TokenShape(rawValue: 1 << 1)
+  @inlinable public static var innerUpper: TokenShape { TokenShape(rawValue: 1 << 1) }
   /// There is a small letter.
-  public static let hasLower = TokenShape(rawValue: 1 << 2)
-  public static let hasDigit = TokenShape(rawValue: 1 << 3)
-  public static let hasHyphen = TokenShape(rawValue: 1 << 4)
-  public static let hasApostrophe = TokenShape(rawValue: 1 << 5)
-  public static let hasPeriod = TokenShape(rawValue: 1 << 6)
+  @inlinable public static var hasLower: TokenShape { TokenShape(rawValue: 1 << 2) }
+  @inlinable public static var hasDigit: TokenShape { TokenShape(rawValue: 1 << 3) }
+  @inlinable public static var hasHyphen: TokenShape { TokenShape(rawValue: 1 << 4) }
+  @inlinable public static var hasApostrophe: TokenShape { TokenShape(rawValue: 1 << 5) }
+  @inlinable public static var hasPeriod: TokenShape { TokenShape(rawValue: 1 << 6) }
   /// The token ends with an apostrophe: `l'`, `d'`, `qu'`, `jusqu'`.
-  public static let elided = TokenShape(rawValue: 1 << 7)
-  public static let nonASCII = TokenShape(rawValue: 1 << 8)
+  @inlinable public static var elided: TokenShape { TokenShape(rawValue: 1 << 7) }
+  @inlinable public static var nonASCII: TokenShape { TokenShape(rawValue: 1 << 8) }
   /// Nothing lies between the token before and this one.
-  public static let glued = TokenShape(rawValue: 1 << 9)
+  @inlinable public static var glued: TokenShape { TokenShape(rawValue: 1 << 9) }
   /// The gap before holds a line end, or the token is the first of the text.
-  public static let lineStart = TokenShape(rawValue: 1 << 10)
+  @inlinable public static var lineStart: TokenShape { TokenShape(rawValue: 1 << 10) }
   /// The gap before holds an empty line, or the token is the first of the text.
-  public static let paragraphStart = TokenShape(rawValue: 1 << 11)
+  @inlinable public static var paragraphStart: TokenShape { TokenShape(rawValue: 1 << 11) }
   /// At least one letter.
-  public static let hasLetter = TokenShape(rawValue: 1 << 12)
+  @inlinable public static var hasLetter: TokenShape { TokenShape(rawValue: 1 << 12) }
 
   /// Two letters or more, all of them capitals.
   @inlinable public var isAllUpper: Bool { isSuperset(of: [.initialUpper, .innerUpper]) && !contains(.hasLower) }

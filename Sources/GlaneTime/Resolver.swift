@@ -39,7 +39,8 @@ struct Resolver {
     case .within(let whole, let fields):
       return place(whole).map { Placed(date: narrow($0.date, fields), portion: $0.portion) }
     case .portion(let portion, let moment):
-      return place(moment).map { Placed(date: $0.date, portion: portion) }
+      guard let placed = place(moment) else { return nil }
+      return Placed(date: turn(portion, moment, placed.date) ?? placed.date, portion: portion)
     case .feast(let feast, let year, let choice): return place(feast, year, choice).map { Placed(date: $0) }
     case .republican(let date):
       guard let days = date.days else { return nil }
@@ -48,6 +49,23 @@ struct Resolver {
     case .now:
       return context.reference.map { Placed(date: PartialDate($0.instant, to: $0.hasTime ? .second : .day)) }
     }
+  }
+
+  /// "en début de mois" of the turn that the direction asks for: when the month's first third is over and nothing says that
+  /// it is told of, the next month's; and the last month's end, where it is told of before this one's.
+  private func turn(_ portion: Portion, _ moment: Moment, _ date: PartialDate) -> PartialDate? {
+    guard case .unit(let unit, count: 0, from: .reference) = moment, unit.rank >= CalendarUnit.week.rank,
+      let today, let days = date.dayBounds
+    else { return nil }
+    let length = days.end.dayNumber - days.start.dayNumber
+    let gone = today.dayNumber - days.start.dayNumber
+    if context.direction != .past, portion == .start, gone * 3 >= length {
+      return PartialDate(unit, containing: today, offset: 1)
+    }
+    if context.direction == .past, portion == .end, gone * 3 < length * 2 {
+      return PartialDate(unit, containing: today, offset: -1)
+    }
+    return nil
   }
 
   // MARK: - Fields
@@ -92,7 +110,11 @@ struct Resolver {
 
   /// A clock time or a part of the day alone: on the day of the last date of the text, or today.
   private func onDay(_ time: PartialDate, _ choice: Choice?) -> PartialDate {
-    if choice == nil || choice == .following, let day = context.anchor?.civilDate {
+    if choice == nil || choice == .following, var day = context.anchor?.civilDate {
+      // "dans la nuit du 11 au 12, vers 3 heures": the hours after midnight are the next day's.
+      if context.anchor?.part == .night, context.anchor?.hour == nil, let hour = time.hour, hour < 12 {
+        day = day.adding(days: 1) ?? day
+      }
       return PartialDate(day).merging(time)
     }
     guard let reference = context.reference else { return time }
@@ -168,6 +190,8 @@ struct Resolver {
     case .next, .following: return strictFuture
     case .last, .preceding: return strictPast
     case .current:
+      // "le 5 mars courant" is of the year at hand.
+      if isDayOfMonth, said.month != nil, said.weekday == nil { return current }
       if said.weekday != nil || isDayOfMonth {
         if future?.1 == 0 { return future?.0 }
         return context.direction == .past ? past?.0 : future?.0

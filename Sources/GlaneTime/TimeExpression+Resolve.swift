@@ -317,6 +317,8 @@ extension Moment {
     switch self {
     case .date(let d, let choice): !d.hasYear && (choice == nil || choice == .current)
     case .feast(_, let year, let choice): year == nil && choice == nil
+    case .portion(.start, .unit(_, count: 0, from: .reference)), .portion(.end, .unit(_, count: 0, from: .reference)):
+      true
     case .away(_, _, let m), .ordinal(_, _, let m), .ordinalWeekday(_, _, let m), .within(let m, _), .portion(_, let m),
       .containing(_, let m):
       m.looksSomeWay

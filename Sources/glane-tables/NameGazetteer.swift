@@ -10,6 +10,8 @@ enum NameGazetteer {
     for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where file.hasSuffix(".tsv") {
       let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
       var list: UInt16?
+      // The feminine of each office, by its masculine.
+      var feminines: [(masculine: String, feminine: String)] = []
       for line in text.split(separator: "\n") {
         if line.hasPrefix("# list ") { list = builder.list(String(line.dropFirst(7))) }
         guard let list, !line.hasPrefix("#") else { continue }
@@ -19,6 +21,18 @@ enum NameGazetteer {
         builder.add(String(parts[0]), list: list, value: listValue)
         // A former office is one word with its prefix: ex-ministre, ex-colonel.
         if file == "function.tsv" || file == "title.tsv" { builder.add("ex-" + parts[0], list: list, value: listValue) }
+        if file == "function.tsv", value.hasPrefix("f|") {
+          feminines.append((value.dropFirst(2).split(separator: "|").first.map(String.init) ?? "", String(parts[0])))
+        }
+      }
+      guard let list else { continue }
+      for (masculine, feminine) in feminines {
+        let forms = InclusiveForms.forms(masculine: masculine, feminine: feminine)
+        for form in forms {
+          let singular = forms[0].text
+          builder.add(
+            form.text, list: list, value: .text(form.isPlural ? "xp|\(masculine)|\(singular)" : "x|\(masculine)"))
+        }
       }
     }
     return builder.image()

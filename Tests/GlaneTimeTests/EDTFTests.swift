@@ -2,6 +2,12 @@ import Testing
 
 @testable import GlaneTime
 
+private func fields(_ set: (inout PartialDate) -> Void) -> PartialDate {
+  var date = PartialDate()
+  set(&date)
+  return date
+}
+
 /// The examples that the specification publishes (Library of Congress, EDTF Specification of 4 February 2019).
 @Suite struct EDTFTests {
   @Test(arguments: [
@@ -25,6 +31,68 @@ import Testing
     #expect(value.description == text)
     #expect(EDTF(value.description) == value)
   }
+
+  @Test(arguments: [
+    // Qualified ends of intervals (level 1), a year before year 0, every code of a season, quarter or half.
+    "1984~/2004-06", "1984/2004-06~", "1984~/2004~", "1984?/2004%", "1984?/..", "../1984~", "-0001", "-1984-04-12",
+    "0000", "Y12345", "2004-06?-11", "2004-?06-11", "?2004-06", "201X-XX", "[1667-12,1760]", "{1667..1670}",
+    "2001-21/2003-24", "-1985/2004",
+  ])
+  func combinationsPrintBack(_ text: String) throws {
+    #expect(try #require(EDTF(text)).description == text)
+  }
+
+  @Test(arguments: 21...41)
+  func everySubYear(_ code: Int) throws {
+    #expect(try #require(EDTF("2001-\(code)")).description == "2001-\(code)")
+  }
+
+  @Test(arguments: [
+    (PartialDate(year: 2024, month: 2, day: 8), "2024-02-08"), (PartialDate(year: 2024, month: 2), "2024-02"),
+    (PartialDate(year: nil, month: 7, day: 14), "XXXX-07-14"), (PartialDate(year: nil, month: 7), "XXXX-07"),
+    (
+      fields {
+        $0.year = 2016; $0.season = .summer
+      }, "2016-22"
+    ),
+    (
+      fields {
+        $0.year = 2016; $0.quarter = 3
+      }, "2016-35"
+    ),
+    (
+      fields {
+        $0.year = 2016; $0.half = 2
+      }, "2016-41"
+    ), (fields { $0.decade = 199 }, "199X"),
+    (fields { $0.century = 19 }, "18XX"),
+    (
+      fields {
+        $0.year = 2024; $0.week = 7
+      }, "2024-02-12/2024-02-18"
+    ),
+    (
+      fields {
+        $0.year = 2024; $0.week = 7; $0.weekend = true
+      }, "2024-02-17/2024-02-18"
+    ),
+    (
+      fields {
+        $0.year = 2024; $0.month = 4; $0.fortnight = 2
+      }, "2024-04-16/2024-04-30"
+    ),
+  ])
+  func ofPartialDates(_ date: PartialDate, _ text: String) throws {
+    #expect(EDTF(date)?.description == text)
+    // What is written can be read.
+    #expect(try #require(EDTF(text)).description == text)
+  }
+
+  @Test(arguments: [
+    fields { $0.weekday = 2 }, fields { $0.hour = 14 }, fields { $0.part = .morning }, fields { $0.century = -2 },
+    PartialDate(),
+  ])
+  func noEDTF(_ date: PartialDate) { #expect(EDTF(date) == nil) }
 
   @Test(arguments: [
     "", "/", "../..", "198", "19855", "1985-4", "1985-13", "1985-04-31", "1985-02-29", "1985-04-12T23:20", "-0000",

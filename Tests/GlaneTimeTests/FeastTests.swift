@@ -14,7 +14,21 @@ import Testing
   ])
   func computed(_ feast: Feast, _ year: Int, _ day: String) { #expect(feast.date(year)?.description == day) }
 
-  @Test(arguments: [Feast.ramadan, .eid, .eidAlFitr, .eidAlAdha, .mawlid, .ashura, .chineseNewYear])
+  @Test(arguments: [
+    // Feasts of churches and countries.
+    (Feast.maundyThursday, 2024, "2024-03-28"), (.holySaturday, 2024, "2024-03-30"), (.lowSunday, 2024, "2024-04-07"),
+    (.trinity, 2024, "2024-05-26"), (.corpusChristi, 2024, "2024-05-30"), (.advent, 2023, "2023-12-03"),
+    (.advent, 2022, "2022-11-27"), (.advent, 2024, "2024-12-01"), (.federalFast, 2024, "2024-09-15"),
+    (.genevaFast, 2024, "2024-09-05"), (.genevaFast, 2023, "2023-09-07"), (.belgianDay, 2024, "2024-07-21"),
+  ])
+  func ofChurchesAndCountries(_ feast: Feast, _ year: Int, _ day: String) {
+    #expect(feast.date(year)?.description == day)
+  }
+
+  @Test(arguments: [
+    Feast.ramadan, .eid, .eidAlFitr, .eidAlAdha, .mawlid, .ashura, .chineseNewYear, .islamicNewYear, .nightOfDestiny,
+    .nowruz, .diwali,
+  ])
   func seenByTheMoon(_ feast: Feast) { #expect((1990...2060).allSatisfy { feast.date($0) == nil }) }
 
   @Test func newYearsKeepTheirLengths() {

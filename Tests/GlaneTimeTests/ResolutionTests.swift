@@ -201,6 +201,72 @@ private func resolve(_ moment: Moment, _ context: TimeContext) -> ResolvedTime {
     #expect(CalendarDuration.some(.decade).notation == "PXDE")
   }
 
+  @Test(arguments: [
+    // Both ends: the first instant is in, the last is out.
+    (PartialDate(year: 2024, month: 2, day: 29), "2024-02-29T00:00:00", "2024-03-01T00:00:00"),
+    (PartialDate(year: 2023, month: 12), "2023-12-01T00:00:00", "2024-01-01T00:00:00"),
+    (PartialDate(year: 2024), "2024-01-01T00:00:00", "2025-01-01T00:00:00"),
+    (PartialDate(year: 0), "0000-01-01T00:00:00", "0001-01-01T00:00:00"),
+    (PartialDate(year: -43), "-0043-01-01T00:00:00", "-0042-01-01T00:00:00"),
+    (
+      fields {
+        $0.year = 2020; $0.week = 53
+      }, "2020-12-28T00:00:00", "2021-01-04T00:00:00"
+    ),
+    (
+      fields {
+        $0.year = 2024; $0.quarter = 4
+      }, "2024-10-01T00:00:00", "2025-01-01T00:00:00"
+    ),
+    (fields { $0.decade = 199 }, "1990-01-01T00:00:00", "2000-01-01T00:00:00"),
+    (
+      fields {
+        $0.year = 2024; $0.month = 2; $0.fortnight = 2
+      }, "2024-02-16T00:00:00", "2024-03-01T00:00:00"
+    ),
+    (
+      fields {
+        $0.year = 2024; $0.month = 12; $0.day = 31; $0.hour = 23
+      }, "2024-12-31T23:00:00", "2025-01-01T00:00:00"
+    ),
+    (
+      fields {
+        $0.year = 2024; $0.month = 3; $0.day = 5; $0.hour = 14; $0.minute = 30
+      }, "2024-03-05T14:30:00",
+      "2024-03-05T14:31:00"
+    ),
+  ])
+  func intervalsAreHalfOpen(_ date: PartialDate, _ start: String, _ end: String) {
+    let interval = resolve(.date(date), context(nil)).interval
+    #expect(interval?.start?.description == start && interval?.end?.description == end)
+  }
+
+  @Test func openAndExcludedSides() {
+    func interval(_ p: Period) -> String {
+      let i = TimeExpression(.period(p)).resolve(in: context("2024-02-12")).interval
+      return (i?.start?.description ?? "..") + " " + (i?.end?.description ?? "..")
+    }
+    let year = Moment.date(PartialDate(year: 1990))
+    #expect(interval(.bounds(from: year, to: nil)) == "1990-01-01T00:00:00 ..")
+    #expect(interval(.bounds(from: year, to: nil, startExcluded: true)) == "1991-01-01T00:00:00 ..")
+    #expect(interval(.bounds(from: nil, to: year)) == ".. 1991-01-01T00:00:00")
+    #expect(interval(.bounds(from: nil, to: year, endExcluded: true)) == ".. 1990-01-01T00:00:00")
+  }
+
+  @Test func startsAndEndsOfTheUnitAtHand() {
+    func value(_ portion: Portion, _ unit: CalendarUnit, _ r: String, _ d: TimeContext.Direction) -> String? {
+      resolve(.portion(portion, .unit(unit, count: 0, from: .reference)), context(r, d)).value
+    }
+    // Said on the 12th, the start of a month is over: next month's, unless it is told.
+    #expect(value(.start, .month, "2013-02-12", .usual) == "2013-03")
+    #expect(value(.start, .month, "2013-02-12", .past) == "2013-02")
+    #expect(value(.start, .month, "2013-02-05", .usual) == "2013-02")
+    #expect(value(.end, .month, "2013-02-12", .usual) == "2013-02")
+    #expect(value(.end, .month, "2013-02-12", .past) == "2013-01")
+    #expect(value(.end, .year, "2013-11-12", .past) == "2013")
+    #expect(value(.middle, .week, "2013-02-12", .past) == "2013-W07")
+  }
+
   @Test func valuesSurviveCoding() throws {
     // A value that goes through JSON and back is the same value; the encoder is the test's only use of Foundation.
     let e = TimeExpression(

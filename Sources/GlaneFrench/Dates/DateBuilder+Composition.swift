@@ -211,6 +211,10 @@ extension DateBuilder {
     guard var of = part("of")?.moment else { return nil }
     if case .date(var first, let choice) = of, !first.hasYear, case .date(let second, _)? = part("to")?.moment {
       // "du 30 avril au 1er mai 2023": the year is said of both.
+      if first.month == nil, let day = first.day, second.day == day + 1 {
+        // "du samedi 4 au dimanche 5 mai": the month too.
+        first.month = second.month
+      }
       first.year = first.month == 12 && second.month == 1 ? second.year.map { $0 - 1 } : second.year
       of = .date(first, choice: choice)
     }
@@ -271,6 +275,11 @@ extension DateBuilder {
     if let earlier = part("more"), case .recurrence(let known) = earlier.meaning {
       // "8 h chaque semaine" says no hour of a week.
       if known.on == nil, let unit = known.period?.finestUnit, unit.rank > CalendarUnit.day.rank { return nil }
+      // "du lundi au vendredi de 9 h à 17 h": the days are its value, the hours an element of their own.
+      if known.through != nil, let hours = part("clock") {
+        let item = DateItem(earlier.meaning, elements: ordered(earlier.elements + hours.elements))
+        return (item, [.recurrence])
+      }
       r = known
       on = (known.on ?? PartialDate()).merging(on)
     }
@@ -303,6 +312,14 @@ extension DateBuilder {
       r.period = duration
     }
     r.times = int("times")
+    if let last = int("through") {
+      var end = PartialDate()
+      end.weekday = last
+      r.through = end
+    }
+    if arguments.word("extend") == "half", let unit = unitNamed(int("unit")) {
+      r.period = CalendarDuration(parts: [.init(500, unit)])
+    }
     if on != PartialDate() { r.on = on }
     guard r.on != nil || r.period != nil else { return nil }
     var item = DateItem(.recurrence(r), tokens)
@@ -321,6 +338,11 @@ extension DateBuilder {
     let about = qualifiers()
     item.qualifiers.formUnion(about)
     item.isMention = true
+    if let zone = text("zone"), case .moment(.date(var d, let choice)) = item.meaning {
+      d.zone = Self.zone(zone)
+      item.meaning = .moment(.date(d, choice: choice))
+      for i in item.elements.indices { item.elements[i].meaning = item.meaning }
+    }
     if arguments.has("about") {
       for i in item.elements.indices { item.elements[i].qualifiers.formUnion(about) }
     }

@@ -20,7 +20,10 @@ extension DateBuilder {
       d.year = int("bce") != nil ? 1 - abs(year) : year < 0 ? 1 + year : year
     }
     d.yearOfCentury = int("short")
-    d.decade = int("decade").map { $0 / 10 }
+    if let decade = int("decade") {
+      guard decade % 10 == 0 else { return nil }
+      d.decade = decade / 10
+    }
     d.decadeOfCentury = int("short-decade").map { $0 / 10 }
     if let century = int("century") { d.century = int("bce") != nil ? -century : century }
     if let day = d.day, !Self.isPossible(day: day, month: d.month, year: d.year) { return blocked }
@@ -95,7 +98,7 @@ extension DateBuilder {
   }
 
   /// A zone as its list gives it: minutes east of Greenwich, or the name of a place.
-  private static func zone(_ text: String) -> ZoneName {
+  static func zone(_ text: String) -> ZoneName {
     guard text.hasPrefix("UTC"), let minutes = Int(text.dropFirst(3)) else { return .place(text) }
     return .offset(minutes)
   }
@@ -143,14 +146,14 @@ extension DateBuilder {
   func feast() -> Built? {
     guard let name = text("feast"), let feast = Feast(rawValue: name) else { return nil }
     var year: Moment?
-    if let y = int("year") {
+    if let part = part("year") {
+      year = part.moment
+    } else if let y = int("year") {
       year = .date(PartialDate(year: y))
     } else if let short = int("short") {
       var d = PartialDate()
       d.yearOfCentury = short
       year = .date(d)
-    } else if let part = part("year") {
-      year = part.moment
     }
     var moment = Moment.feast(feast, year: year, choice: choice("choice"))
     if let before = int("before") { moment = .away(CalendarDuration(abs(before), .day), forward: before < 0, moment) }
@@ -158,9 +161,15 @@ extension DateBuilder {
   }
 
   func republican() -> Built? {
-    guard let year = int("year"), let month = int("month"),
-      let date = RepublicanDate(year: year, month: month, day: int("day"))
-    else { return nil }
+    guard let year = int("year") else { return nil }
+    guard let month = int("month") else {
+      // A year of the Republic runs from one vendémiaire to the next.
+      guard let first = RepublicanDate(year: year, month: 1, day: 1)?.days?.first,
+        let last = RepublicanDate(year: year, month: 13, day: nil)?.days?.end.adding(days: -1)
+      else { return nil }
+      return period(.bounds(from: .date(PartialDate(first)), to: .date(PartialDate(last))), [])
+    }
+    guard let date = RepublicanDate(year: year, month: month, day: int("day")) else { return nil }
     guard date.day == nil, let days = date.days, let last = days.end.adding(days: -1) else {
       return built(.republican(date))
     }

@@ -25,11 +25,22 @@ extension DateBuilder {
     }
     if let day = int("day"), open == "day-of-unit" {
       guard 1...31 ~= day else { return nil }
-      return built(.ordinal(day, .day, within: .unit(.month, count: int("count") ?? 0, from: .reference)))
+      return built(.ordinal(day, .day, within: .unit(.month, count: int("count") ?? 0, from: origin)))
     }
     if let day = int("day"), open == "days" || open == "since" { return days(day, int("end"), open) }
     if let pair, open == "days" { return days(pair.0, pair.1, open) }
     if let pair { return figures(pair, open) }
+    if let packed = int("pair") {
+      // "mars-avril", "XVIIe-XVIIIe": both in one token.
+      var (a, b) = (PartialDate(), PartialDate())
+      if open == "months" {
+        (a.month, b.month) = (packed / 100, packed % 100)
+        (a.year, b.year) = (int("year"), int("year"))
+      } else {
+        (a.century, b.century) = (packed / 100, packed % 100)
+      }
+      return period(.bounds(from: .date(a), to: .date(b)), [])
+    }
     if open == "after-year" || open == "before-year" {
       let isAfter = open == "after-year"
       guard let year = int(isAfter ? "from" : "to"), let tokens = arguments.tokens(isAfter ? "from" : "to") else {
@@ -195,6 +206,18 @@ extension DateBuilder {
         Self.isPossible(day: y.day, month: y.month, year: nil)
       else { return blocked }
       (a, b) = (x.fields, y.fields)
+    case "war":
+      // The centuries of the wars of 1870, 1914 and 1940.
+      switch pair {
+      case (14, 18), (39, 45), (40, 45), (39, 40), (40, 44): (a.year, b.year) = (1900 + pair.0, 1900 + pair.1)
+      case (70, 71): (a.year, b.year) = (1870, 1871)
+      default: return nil
+      }
+    case "full-decades":
+      guard pair.0 % 10 == 0, pair.1 % 10 == 0, pair.0 < pair.1, 1000...2990 ~= pair.0, pair.1 < 3000 else {
+        return nil
+      }
+      (a.decade, b.decade) = (pair.0 / 10, pair.1 / 10)
     case "decades":
       guard pair.0 % 10 == 0, pair.1 % 10 == 0, pair.0 < pair.1, pair.1 < 100 else { return nil }
       a.decadeOfCentury = pair.0 / 10
@@ -259,6 +282,12 @@ extension DateBuilder {
       guard start * sign < end * sign else { return nil }
       a.century = start * sign
       b.century = end * sign
+    } else if arguments.word("open") == "decades" {
+      guard start < end else { return nil }
+      (a.decade, b.decade) = (start / 10, end / 10)
+    } else if arguments.word("open") == "short-decades" {
+      guard start < end else { return nil }
+      (a.decadeOfCentury, b.decadeOfCentury) = (start / 10, end / 10)
     } else if arguments.word("open") == "years" {
       guard start < end || end < 100 else { return nil }
       a.year = start

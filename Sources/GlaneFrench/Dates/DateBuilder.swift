@@ -18,7 +18,10 @@ struct DateBuilder {
     self.arguments = arguments
     rules = chart.rules
     tokens = arguments.match.tokens
-    pair = arguments.int("span").map { (Int(spans[$0].0), Int(spans[$0].1)) }
+    // A user's rule may fill "span" with a number that is none of these.
+    pair = arguments.int("span").flatMap {
+      spans.indices.contains($0) ? (Int(spans[$0].0), Int(spans[$0].1)) : nil
+    }
     for capture in arguments.match.captures where capture.edge >= 0 {
       let edge = chart.edges[Int(capture.edge)]
       if edge.rule >= 0 { parts.append((capture.slot, items[Int(edge.payload)], edge.tokens)) }

@@ -69,7 +69,7 @@ enum DateConstructor: String, CaseIterable {
       case .unit: (["unit", "count"], ["from", "position", "part"])
       case .instant: (["span"], [])
       case .feast: (["feast"], ["year", "short", "choice", "before"])
-      case .republican: (["month"], ["day", "year"])
+      case .republican: (["year"], ["day", "month"])
       case .duration: ([], ["amount", "unit", "half", "quarter", "group", "clock", "about", "span"])
       case .away: (["amount", "forward"], ["of", "from", "about"])
       case .ordinal: (["number"], ["of", "unit", "weekday", "more", "whole"])
@@ -81,7 +81,7 @@ enum DateConstructor: String, CaseIterable {
           [],
           [
             "from", "to", "day", "weekday", "month", "year", "half", "start", "end", "open", "span", "unit", "count",
-            "start-words", "end-words",
+            "start-words", "end-words", "pair",
           ]
         )
       case .window: (["direction"], ["amount", "unit", "from", "group", "span"])
@@ -92,11 +92,11 @@ enum DateConstructor: String, CaseIterable {
           [
             "unit", "amount", "on", "clock", "times", "weekday", "month", "part", "season", "more", "extend", "hour",
             "weekend",
-            "day",
+            "day", "through",
           ]
         )
       case .adverb: (["time"], [])
-      case .frame: (["of"], ["about", "extend"])
+      case .frame: (["of"], ["about", "extend", "zone"])
       case .block: ([], [])
       }
     return ConstructorSignature(

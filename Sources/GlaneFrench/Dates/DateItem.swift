@@ -39,7 +39,7 @@ struct DateItem {
     switch meaning {
     case .moment(let m): m.takesArticle
     case .period(.window), .period(.night): true
-    case .period(.bounds(.date(let d, _)?, _?, _, _)): d.decadeOfCentury != nil
+    case .period(.bounds(.date(let d, _)?, _?, _, _)): d.decadeOfCentury != nil || d.decade != nil
     default: false
     }
   }

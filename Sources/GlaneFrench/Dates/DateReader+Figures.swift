@@ -23,6 +23,13 @@ extension DateReader {
         readFigures(&chart, token, figures)
         continue
       }
+      // Nearly every word: no figure in it, no part to play in a date, and no phrase that starts here.
+      if !chart.text.tokens.shapes[token].contains(.hasDigit), chart.dateRole(token) == 0,
+        phrase == chart.phraseTokens.count || chart.phraseTokens[phrase] > UInt32(token),
+        chart.text.tokens.kinds[token] != .ordinal, chart.text.tokens.kinds[token] != .number
+      {
+        continue
+      }
       let isMixed = chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen])
       if isMixed, let year = NumberReader.midYear(chart, token) {
         core[token - from] = true

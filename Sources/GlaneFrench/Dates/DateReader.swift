@@ -22,7 +22,12 @@ package struct DateReader: RuleFamily {
   package static var recognisers: [Recogniser] { DateRecognisers.all }
   package static var constituents: [String] { FigureSymbol.allCases.map(\.rawValue) }
   /// Lists that are made by code.
-  static var sources: [RuleSource] { [RuleSource(name: "number words", text: NumberWords.list)] }
+  static var sources: [RuleSource] {
+    [
+      RuleSource(name: "number words", text: NumberWords.list),
+      RuleSource(name: "date words", text: DateWords.lists),
+    ]
+  }
 
   /// What figures make, read once before the first stage.
   enum FigureSymbol: String, CaseIterable {

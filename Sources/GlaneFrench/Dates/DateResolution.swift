@@ -69,7 +69,15 @@ extension DateReader {
     of mention: DateMention, in chart: borrowing Chart, _ tenses: inout ClauseTenses
   ) -> TimeContext.Direction {
     guard mention.expression.looksSomeWay else { return .usual }
-    if chart.word(mention.tokens.lowerBound) == "depuis" { return .past }
+    switch chart.word(mention.tokens.lowerBound) {
+    case "depuis": return .past
+    // "a prolongé les mesures jusqu'à fin juin": what an act of the past sets an end to may lie ahead.
+    case "jusqu'":
+      return tenses.near(mention.tokens, in: chart) == .past ? .nearest : .future
+    case "d'":
+      if mention.tokens.count > 1, chart.word(mention.tokens.lowerBound + 1) == "ici" { return .future }
+    default: break
+    }
     switch tenses.near(mention.tokens, in: chart) {
     case .past: return .past
     case .future: return .future

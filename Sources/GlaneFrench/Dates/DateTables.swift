@@ -47,6 +47,9 @@ struct DateTables: Sendable {
     "unit-short", "calendar-unit", "calendar-units", "part-unit", "half-unit", "named-duration", "day-part",
     "day-part-bare", "day-parts", "half-day", "noon", "feast", "day-word", "next-day", "present", "past", "future",
     "set-adjective", "that-unit", "decade-name", "ampm", "minutes-word", "mid-month", "republican-month",
-    "quarter-sign", "half-sign", "early", "fortnight", "present-alone",
+    "quarter-sign", "half-sign", "early", "fortnight", "present-alone", "saint-feast", "month-pair", "century-pair",
+    "roman-century",
+    "set-twice", "set-other-month", "set-other-year", "half-units", "dawn", "while-ago",
+    "this-unit",
   ]
 }

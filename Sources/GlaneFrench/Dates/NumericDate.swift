@@ -247,6 +247,8 @@ struct NumericDate {
     }
     // A hyphen or a full stop between two short figures is a score or a decimal.
     guard n.0 <= 2, n.1 <= 2, s.0 & 0x7F == UInt8(ascii: "/") || s.0 == 32 else { return nil }
+    // 12/20 is a pupil's mark.
+    if v.1 == 20, n.0 == 2 || v.0 > 9 || v.0 == 0 { return nil }
     (d.day, d.month) = (v.0, v.1)
     d.isPadded = (n.0 == 2 && v.0 < 10) || (n.1 == 2 && v.1 < 10)
     if d.month > 12, d.day >= 1, d.day <= 12, d.month <= 31 { swap(&d.month, &d.day) }

@@ -70,7 +70,14 @@ struct NameCandidates {
     }
     var t = 0
     while t < chart.tokenCount {
-      t = take(t, chart, heads)
+      // A word in small letters, a number or a sign starts no name by itself.
+      if phraseAt[t] < 0, chart.firstEdge(at: t) < 0, chart.text.tokens.kinds[t] != .initial,
+        chart.text.tokens.shapes[t].isDisjoint(with: [.initialUpper, .innerUpper])
+      {
+        t += 1
+      } else {
+        t = take(t, chart, heads)
+      }
     }
   }
 
@@ -118,8 +125,18 @@ struct NameCandidates {
       let p = words.phrases[i]
       i += 1
       let tokens = t..<t + p.length
+      // "Le Syndicat national a protesté" opens a sentence; the town of Le Syndicat does not.
+      if p.length == 2, p.marks.contains(.town), isArticle(t, chart), isInitial(t, chart), t + 2 < limit,
+        words.marks[t + 1].contains(.organizationHead),
+        chart.text.tokens.shapes[t + 2].isAllLower
+      {
+        continue
+      }
+      // "deux Gilets jaunes", "une dizaine de casques blancs": people, not the movement.
+      if p.marks.contains(.smallToo), isCounted(t, chart) { continue }
       // "L'Union africaine" opens a sentence; the town of L'Union does not.
-      if p.length == 2, p.marks.contains(.town), chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
+      if p.length == 2, !p.marks.isDisjoint(with: [.town, .ambiguous]),
+        chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
         chart.text.tokens.shapes[t].contains(.elided) || isArticle(t, chart) && chart.firstEdge(at: t + 1) >= 0,
         isInitial(t, chart)
       {
@@ -197,6 +214,23 @@ struct NameCandidates {
       t = end
     }
   }
+
+  /// Whether a number or a word of quantity stands before `t`.
+  private func isCounted(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    guard t > 0 else { return false }
+    if chart.text.tokens.kinds[t - 1] == .number { return true }
+    let before = chart.word(t - 1)
+    if Self.quantities.contains(before) { return true }
+    guard before == "de" || before == "des", t > 1 else { return false }
+    let head = chart.lower(t - 2)
+    return head.hasSuffix("aine") || head.hasSuffix("aines") || Self.quantities.contains(chart.word(t - 2))
+  }
+
+  private static let quantities: WordSet = [
+    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "douze", "quinze", "vingt", "trente",
+    "cent", "cents", "mille", "quelques", "plusieurs", "certains", "derniers", "autres", "nombreux", "millier",
+    "milliers", "groupe", "groupes", "points", "moins", "plus", "beaucoup", "hommes",
+  ]
 
   private static let categories: WordSet = [
     "féminin", "féminine", "féminins", "féminines", "masculin", "masculine", "masculins", "masculines", "junior",
@@ -277,11 +311,16 @@ struct NameCandidates {
     if !shape.contains(.initialUpper) {
       // al-Assad, el-Béchir
       return shape.contains(.innerUpper) && shape.contains(.hasHyphen) && startsWithArabicArticle(t, chart)
-        || !shape.contains(.hasHyphen)
-          && (shape.contains(.innerUpper) && tokens.span(at: t).count > 3 && !shape.contains(.elided))
+        || !shape.contains(.hasHyphen) && shape.contains(.innerUpper) && tokens.span(at: t).count > 3
+          && !shape.contains(.elided) && (!words.marks[t].isDisjoint(with: .anyName) || hasBrandForm(t, chart))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
-    if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) { return false }
+    if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) {
+      // "Oscar Munoz", but "un Oscar".
+      guard marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper),
+        tokens.shapes[t + 1].contains(.hasLower), classes.isEmpty || words.classes[t + 1].isEmpty
+      else { return false }
+    }
     let bracketed = shape.isAllUpper && isBracketed(t, chart, limit)
     if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return bracketed }
     if shape.contains(.elided) {
@@ -289,7 +328,7 @@ struct NameCandidates {
       if t + 1 < limit, words.inCapitals[t + 1] { return false }
       // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
       return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper)
-        && (!isInitial(t, chart) || [0x4E, 0x4D].contains(chart.text.utf8[tokens.span(at: t).start]))
+        && (!isInitial(t, chart) || [0x4E, 0x4D, 0x4F].contains(chart.text.utf8[tokens.span(at: t).start]))
     }
     if words.inCapitals[t] {
       // A small town is too often a word that lacks its accent: "EN TETE".
@@ -310,7 +349,14 @@ struct NameCandidates {
     if !initial {
       // "Le Pen", "De Gendt"
       return !isLittleWord(t)
-        || (isArticle(t, chart) || marks.contains(.particle)) && t + 1 < limit && isName(t + 1, chart, limit)
+        || (isArticle(t, chart) && !isInhabitant(t + 1, chart, limit) || marks.contains(.particle)) && t + 1 < limit
+          && isName(t + 1, chart, limit)
+    }
+    // "Ibn Khaldoun", "Van Gogh" open a sentence.
+    if marks.contains(.particle), !classes.contains(.little), t + 1 < limit,
+      tokens.shapes[t + 1].isSuperset(of: [.initialUpper, .hasLower]), isName(t + 1, chart, limit)
+    {
+      return true
     }
     if isLittleWord(t) { return false }
     if marks.contains(.firstName), t + 1 < limit {
@@ -330,6 +376,12 @@ struct NameCandidates {
     if words.small[chart.fold(t)] { return false }
     if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
     return capitalInside[chart.fold(t)]
+  }
+
+  /// "eBay", "iPhone": one small letter, then a capital. Two words run together ("auSchanzenhof") are no name.
+  private func hasBrandForm(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    let span = chart.text.tokens.span(at: t)
+    return span.count > 1 && chart.text.utf8[span.start + 1] &- 65 < 26
   }
 
   /// "(CRE)"
@@ -472,6 +524,8 @@ struct NameCandidates {
   }
 
   func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    // "les JO de Squaw Valley"
+    if words.marks[t].contains(.event), chart.text.tokens.shapes[t].isAllUpper { return false }
     if chart.text.tokens.kinds[t] == .initial || words.marks[t].contains(.firstName) { return true }
     return words.marks[t].isDisjoint(with: .anyPlace) && NameRecognisers.isCompoundFirstName(chart, t)
   }
@@ -485,12 +539,14 @@ struct NameCandidates {
   /// "l'A7", "la N118", "sur la D33"
   func isRoad(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let span = chart.text.tokens.span(at: t)
-    guard (2...4).contains(span.count), t > 0 else { return false }
-    let bytes = chart.text.utf8[span.range]
+    guard (2...(chart.text.utf8[span.start] == 0x52 ? 6 : 4)).contains(span.count), t > 0 else { return false }
+    var bytes = chart.text.utf8[span.range]
+    // "la RN12"
+    if span.count > 3, bytes.first == 0x52 { bytes = bytes.dropFirst() }
     guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first),
       bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
     else { return false }
-    return ["l'", "la", "autoroute", "autoroutes", "nationale", "départementale", "(", "et", ",", "les"].contains(
+    return ["l'", "la", "autoroute", "autoroutes", ":", "nationale", "départementale", "(", "et", ",", "les"].contains(
       chart.spelling(t - 1))
   }
 
@@ -516,7 +572,16 @@ struct NameCandidates {
     }
     var t = from
     var french = false
-    while t < limit, t < from + 3, words.marks[t].contains(.particle), !tokens.shapes[t].contains(.initialUpper) {
+    // "Jean DE LA FONTAINE": a surname in capitals with its particles.
+    while given, t < limit, t < from + 3, tokens.shapes[t].isAllUpper, !words.inCapitals[t],
+      words.marks[t].contains(.particle) || t > from && words.classes[t].contains(.little)
+    { t += 1 }
+    if t > from {
+      return t < limit && tokens.shapes[t].isAllUpper && tokens.span(at: t).count > 2 ? t + 1 : nil
+    }
+    while t < limit, t < from + 3, !tokens.shapes[t].contains(.initialUpper),
+      words.marks[t].contains(.particle) || t > from && firstNamesOnly && tokens.shapes[t].contains(.elided)
+    {
       let text = chart.spelling(t)
       if ["de", "du", "des", "d'"].contains(text) { french = true }
       if ["e", "y", "la", "le"].contains(text), t == from { return nil }
@@ -535,7 +600,12 @@ struct NameCandidates {
     else { return nil }
     let marks = words.marks[t]
     if french {
-      guard given else { return nil }
+      // "M. Drouyn de Lhuys", "l'amiral Rigault de Genouilly": a second part that no list holds.
+      let isTitled =
+        length == 1 && from > 1 && words.marks[from - 2].contains(.title) && marks.subtracting(.surname).isEmpty
+        && words.classes[t].isEmpty && words.marks[from - 1].isDisjoint(with: .anyPlace)
+      guard given || isTitled else { return nil }
+      if !given { return t + 1 }
       let isPlace =
         !marks.isDisjoint(with: [.country, .bigTown, .organization, .organizationHead, .acronym])
         || marks.contains(.place) && !marks.contains(.town)

@@ -6,18 +6,19 @@
 enum NameConfidence {
   /// The lead at which the next share begins.
   private static let steps: [Float] = [1, 2, 3, 4.5]
-  private static let person: [Float] = [0.5, 0.67, 0.85, 0.85, 0.98]
-  private static let place: [Float] = [0.65, 0.8, 0.8, 0.85, 0.97]
-  private static let organization: [Float] = [0.25, 0.4, 0.4, 0.45, 0.88]
-  private static let event: [Float] = [0.5, 0.6, 0.6, 0.6, 0.65]
+  private static let person: [Float] = [0.42, 0.69, 0.87, 0.87, 0.98]
+  private static let place: [Float] = [0.65, 0.87, 0.87, 0.87, 0.97]
+  private static let organization: [Float] = [0.2, 0.4, 0.4, 0.5, 0.89]
+  private static let event: [Float] = [0.5, 0.6, 0.6, 0.6, 0.62]
   private static let product: [Float] = [0.5, 0.7, 0.85, 0.88, 0.88]
 
   /// Phrases that a rule or a list gives.
   private static let phrases: [String: Float] = [
-    "list": 0.8, "institution": 0.8, "institution-of-name": 0.5, "institution-with-name": 0.4,
-    "institution-of-nation": 0.4, "institution-of-letters": 0.7, "ministry": 0.5, "company": 0.7,
-    "company-of-form": 0.7, "partners": 0.7, "event": 0.65, "event-with-name": 0.8, "street": 0.75, "building": 0.5,
-    "water-or-relief": 0.45, "district": 0.3, "arrondissement": 0.9, "masked-name": 0.85,
+    "list": 0.81, "institution": 0.82, "institution-of-name": 0.58, "institution-with-name": 0.38,
+    "institution-of-nation": 0.38, "institution-of-letters": 0.75, "spelled-out": 0.9, "spelled-out-small": 0.9,
+    "mission": 0.8, "ministry": 0.4, "company": 0.6, "company-of-form": 0.7, "partners": 0.7, "event": 0.66,
+    "event-in": 0.4, "event-with-name": 0.8, "street": 0.73, "building": 0.5, "water-or-relief": 0.47, "district": 0.29,
+    "road": 0.9, "side-of-a-continent": 0.9, "arrondissement": 0.9, "masked-name": 0.85,
   ]
 
   /// The lead of a bare name.

@@ -43,7 +43,8 @@ struct NameLexicon: Sendable {
     static let notAName = Marks(rawValue: 1 << 29)
     /// A noun of works, ships, laws, prizes: what it is called after is not meant.
     static let thingHead = Marks(rawValue: 1 << 30)
-    /// A town called "Le …", without its article; taken for a place behind "au" and "du".
+    /// A town called "Le …", without its article; taken for a place behind "au" and "du". With `smallToo` a newspaper or a
+    /// party that is called so.
     static let contracted = Marks(rawValue: 1 << 31)
 
     static let anyPlace: Marks = [.country, .place, .town]
@@ -61,6 +62,7 @@ struct NameLexicon: Sendable {
     ("proper-name", .properName), ("function-after", .functionAfter), ("function-before", .functionBefore),
     ("event", .event), ("product", .product), ("abbreviation", .abbreviation), ("not-a-name", .notAName),
     ("apposed-person", .apposed), ("thing-head", .thingHead), ("contracted-place", .contracted),
+    ("contracted-organization", [.contracted, .smallToo]),
     // A user's own lists.
     ("person", .surname),
   ]
@@ -88,6 +90,7 @@ struct NameLexicon: Sendable {
   let eventPhrase: Symbol?
   let thingHead: Symbol?
   let subdivision: Symbol?
+  let contractedOrganization: Symbol?
 
   init(_ rules: RuleSet) {
     self.rules = rules
@@ -113,6 +116,7 @@ struct NameLexicon: Sendable {
     eventPhrase = rules.constituent("event-phrase")
     thingHead = rules.list("thing-head")
     subdivision = rules.list("subdivision")
+    contractedOrganization = rules.list("contracted-organization")
   }
 
   /// The marks that one entry gives.
@@ -122,7 +126,9 @@ struct NameLexicon: Sendable {
     if m.isEmpty { return m }
     if entry.symbol == town {
       if entry.value >= 200 { m.insert(.bigTown) }
-    } else if entry.symbol == place || entry.symbol == organization || entry.symbol == product {
+    } else if entry.symbol == place || entry.symbol == organization || entry.symbol == product
+      || entry.symbol == contractedOrganization
+    {
       if entry.value == 1 { m.insert(.ambiguous) }
       if entry.value == 2 { m.insert(.smallToo) }
     } else if entry.symbol == firstName || entry.symbol == firstNameMore {
@@ -166,10 +172,18 @@ struct NameTokens {
       let shape = tokens.shapes[t]
       var own = chart.nameMarks(t)
       if own.contains(.contracted) {
-        own.remove(.contracted)
-        // "au Havre", "du Caire"
+        let isOrganization = own.contains(.smallToo)
+        own.subtract([.contracted, .smallToo])
+        // "au Havre", "du Caire"; "au Monde", "des Républicains"
         if shape.contains(.initialUpper), t > 0, Self.isContraction(tokens.span(at: t - 1), in: chart.text.utf8) {
-          own.insert(.place)
+          if !isOrganization {
+            own.insert(.place)
+          } else if !own.contains(.ambiguous) || t > 1 && Self.press.contains(chart.word(t - 2))
+            || isSaying(t - 2, chart)
+          {
+            own.remove(.ambiguous)
+            own.insert(.organization)
+          }
         }
       }
       marks[t] = own
@@ -191,6 +205,22 @@ struct NameTokens {
     markCapitals(chart)
   }
 
+  /// What stands before the name of a newspaper that is an everyday word: "une journaliste du Monde".
+  private static let press: WordSet = [
+    "journaliste", "journalistes", "rédaction", "colonnes", "une", "lecteurs", "lectrices", "édition", "site",
+    "article",
+    "articles", "enquête", "correspondant", "correspondante", "chroniqueur", "chroniqueuse", "éditorialiste",
+    "rédacteur", "rédactrice", "abonnés", "pages", "tribune", "interview", "entretien", "confié", "confie", "déclaré",
+    "dit", "expliqué", "explique", "raconté", "raconte", "affirmé", "affirme", "indiqué", "indique", "révélations",
+    "partenaire", "confrères", "confrère", "spécial", "spéciale", "photographe", "dessinateur", "critique", "éditorial",
+    "journal", "quotidien", "hebdomadaire", "parlé", "fondateur", "actionnaire", "actionnaires", "groupe", "médiateur",
+    "reporter", "pigiste", "chef", "direction", "patron", "propriétaire", "siège", "locaux", "numéro", "numéros",
+  ]
+
+  private func isSaying(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    t >= 0 && chart.nameMarks(t).contains(.saying)
+  }
+
   /// au, du, aux, des
   private static func isContraction(_ span: TextSpan, in utf8: [UInt8]) -> Bool {
     let at = span.start
@@ -208,22 +238,46 @@ struct NameTokens {
     var start = 0
     while start < tokens.count {
       var end = start + 1
-      while end < tokens.count, !tokens.shapes[end].contains(.lineStart) { end += 1 }
+      var capitals = tokens.shapes[start].isAllUpper ? 1 : 0
+      while end < tokens.count, !tokens.shapes[end].contains(.lineStart) {
+        if tokens.shapes[end].isAllUpper { capitals += 1 }
+        end += 1
+      }
+      guard capitals > 1 else {
+        start = end
+        continue
+      }
       // A long line is looked at by pieces, so that a heading before a text counts alone.
       var from = start
       while from < end {
         var to = from
         var (upper, other) = (0, 0)
+        // Up to the last word in capitals, where no more than one in four has small letters; everyday words among them.
+        var (last, common) = (from, 0)
+        var isHeading = false
         while to < end, other == 0 || upper > 3 * other {
-          if tokens.kinds[to] == .word || tokens.kinds[to] == .acronym,
-            tokens.shapes[to].contains(.hasLower) || tokens.shapes[to].isAllUpper
-          {
-            if tokens.shapes[to].isAllUpper { upper += 1 } else { other += 1 }
+          if tokens.kinds[to] == .word || tokens.kinds[to] == .acronym {
+            if tokens.shapes[to].isAllUpper {
+              upper += 1
+              last = to + 1
+              if !classes[to].isEmpty, tokens.span(at: to).count > 1,
+                marks[to].isDisjoint(
+                  with: [.organization, .acronym, .abbreviation, .firstName, .surname, .particle])
+              {
+                common += 1
+              }
+              isHeading = upper >= 3 && upper > 3 * other
+            } else if tokens.shapes[to].contains(.hasLower) {
+              other += 1
+            }
           }
           to += 1
         }
-        if upper >= 3 && upper > 3 * other || upper == 2 && other == 0 && from == start && to == end {
-          for t in from..<to where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
+        // "NOUVELLES LOCALES.", but "la CGT, FO et la CFDT".
+        if isHeading, last == end || to == end && other == 0 || common > 1 {
+          for t in from..<last where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
+        } else if upper == 2, common == 2 || from == start && last == end || from == start && to == end && other == 0 {
+          for t in from..<last where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
         }
         from = max(to, from + 1)
       }

@@ -90,6 +90,8 @@ struct NamePhrases {
       }
       return !startsSentence(head.tokens.lowerBound, chart) || !Self.outsidePlaces.contains(fold(head.tokens, chart))
     }
+    // "un hôpital de Rome", "une rue de Paris": one of several.
+    if name.lowerBound > head.tokens.upperBound, isIndefinite(head.tokens.lowerBound, chart) { return false }
     if Self.outsidePlaces.contains(fold(head.tokens, chart)) {
       // "l'église Saint-Roch", but "l'église de Dole".
       return own == "building" && name.lowerBound == head.tokens.upperBound && isConsecrated(name.lowerBound, chart)
@@ -105,6 +107,8 @@ struct NamePhrases {
     guard let head = match.capture(1) else { return false }
     let own = chart.rules.text(head.value)
     let text = fold(head.tokens, chart)
+    // "un hôpital de Rome": one of several, which is no name.
+    if wanted == "of" || wanted == "national", isIndefinite(head.tokens.lowerBound, chart) { return false }
     switch wanted {
     case "capital":
       if match.tokens.count == head.tokens.count {
@@ -120,14 +124,16 @@ struct NamePhrases {
         chart.text.tokens.shapes[$0].contains(.initialUpper)
       }
       if startsSentence(head.tokens.lowerBound, chart) {
-        return hasCapital && own != "firm" && !Self.outsideOrganizations.contains(text)
+        return hasCapital && own != "firm" && text != "gouvernement" && !Self.outsideOrganizations.contains(text)
       }
       let hasNation = match.tokens.dropFirst(head.tokens.count).contains { words.marks[$0].contains(.demonym) }
       return own != "firm" || hasCapital || hasNation
     case "of":
-      // "le gouvernement de Manuel Valls" is not the name of a body.
+      // "le gouvernement de Manuel Valls", "le gouvernement du Burundi": whose it is, not its name.
+      if text == "gouvernement" { return false }
+      // "les armées de Saddam Hussein"
       if let name = match.capture(2), words.marks[name.tokens.lowerBound].contains(.firstName), name.tokens.count > 1,
-        own == "gov"
+        words.marks[name.tokens.lowerBound].isDisjoint(with: .anyPlace)
       {
         return false
       }
@@ -144,6 +150,15 @@ struct NamePhrases {
     case "field", "letters": return true
     default: return false
     }
+  }
+
+  private static let indefinite: WordSet = [
+    "un", "une", "chaque", "aucun", "aucune", "quelque", "autre", "autres", "plusieurs", "quelques", "deux",
+  ]
+
+  /// un, une, or a word that counts, before `t`.
+  private func isIndefinite(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    t > 0 && Self.indefinite.contains(chart.word(t - 1))
   }
 
   /// Whether the letters in brackets behind a phrase are those of its words: "Plateforme régionale de santé (PRS)".
@@ -164,6 +179,17 @@ struct NamePhrases {
         at = letters.index(after: at)
       } else if span.count > 3, !words.classes[t].contains(.little) {
         return false
+      }
+    }
+    // "parquet national antiterroriste (PNAT)": the last word may give more than its first letter.
+    if at < letters.endIndex, letters.distance(from: at, to: letters.endIndex) <= 2, at > letters.startIndex {
+      var rest = chart.lower(tokens.upperBound - 1).dropFirst()[...]
+      while at < letters.endIndex,
+        let found = rest.firstIndex(where: { NameRoles.bare($0) == NameRoles.bare(Character(letters[at].lowercased())) }
+        )
+      {
+        rest = rest[rest.index(after: found)...]
+        at = letters.index(after: at)
       }
     }
     return at == letters.endIndex && letters.count > 1
@@ -187,12 +213,12 @@ struct NamePhrases {
       return nil
     }
     // "un crime de guerre", "un effort de guerre au Kosovo"
-    if head.tokens.lowerBound > 0, fold(head.tokens.lowerBound - 1..<head.tokens.lowerBound, chart) == "de" {
+    if head.tokens.lowerBound > 0, chart.word(head.tokens.lowerBound - 1) == "de" {
       return nil
     }
     // "un concile tenu à Sens": the verb takes the place.
     if match.tokens.dropFirst(head.tokens.count + 1).contains(where: {
-      let text = fold($0..<$0 + 1, chart)
+      let text = chart.word($0)
       return (text == "à" || text == "au") && words.classes[$0 - 1].contains(.verb)
         && !words.classes[$0 - 1].contains(.noun)
     }) {
@@ -216,7 +242,7 @@ struct NamePhrases {
       // "bataille de Valmy", but "meeting de Nice"; "Festival en Bocage", but "guerre en Syrie".
       let text = fold(head.tokens, chart)
       let named = headCapital || hasYear || text == "bataille" || text == "guerre"
-      let isWhere = fold(rest.lowerBound..<rest.lowerBound + 1, chart) == "en"
+      let isWhere = chart.word(rest.lowerBound) == "en"
       return hasCapital && (isWhere ? headCapital : named || rest.count > 2) ? match.tokens : nil
     case "affair": return hasCapital ? match.tokens : nil
     case "weak": return headCapital && hasCapital || hasYear && headCapital ? match.tokens : nil
@@ -226,14 +252,23 @@ struct NamePhrases {
 
   func role(_ match: borrowing RuleMatch, isTitle: Bool, _ chart: borrowing Chart) -> NameRole? {
     guard let head = match.capture(0) else { return nil }
+    // "la revue scientifique américaine Science", "un parti écologiste": an adjective, not who holds the office.
+    let first = match.tokens.lowerBound
+    if !isTitle, head.tokens.count == 1, first == head.tokens.lowerBound, first > chart.sentence(of: first).lowerBound,
+      words.classes[first].contains(.adjective), chart.text.tokens.shapes[first - 1].isAllLower,
+      words.classes[first - 1].contains(.noun), words.classes[first - 1].isDisjoint(with: [.adjective, .little]),
+      words.marks[first - 1].isDisjoint(with: [.function, .title, .kin])
+    {
+      return nil
+    }
     let value = chart.rules.text(head.value)
     var role = NameRole(
       kind: isTitle ? .title : .function, tokens: match.tokens, head: head.tokens, complements: nil, gender: nil,
       isPlural: false, lemma: "", singular: "", country: nil, isSaint: false, isCivility: false, rule: match.ruleIndex)
     var gender: Substring
     if isTitle {
-      let parts = value.split(separator: ".", maxSplits: 1)
-      guard parts.count == 2 else { return nil }
+      guard let dot = value.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+      let parts = [value[..<dot], value[value.utf8.index(after: dot)...]]
       role.isCivility = parts[0] == "civ" && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
       role.isSaint = parts[0] == "saint"
       role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
@@ -259,7 +294,13 @@ struct NamePhrases {
       }
       role.lemma = fold(head.tokens, chart)
     } else {
-      let parts = value.split(separator: "|", omittingEmptySubsequences: false)
+      var parts: [Substring] = []
+      var rest = value[...]
+      while let bar = rest.utf8.firstIndex(of: UInt8(ascii: "|")) {
+        parts.append(rest[..<bar])
+        rest = rest[rest.utf8.index(after: bar)...]
+      }
+      parts.append(rest)
       guard parts.count >= 2 else { return nil }
       gender = parts[0]
       role.lemma = String(parts[1])

@@ -26,14 +26,21 @@ package struct NameReader: RuleFamily {
 
   private let lexicon: NameLexicon
   private var words = NameTokens()
+  private var phrases: NamePhrases
   private var roles: [NameRole] = []
   /// Where the civilities stand that were found first.
   private var civilities: Set<Int> = []
 
-  init(_ lexicon: NameLexicon) { self.lexicon = lexicon }
+  init(_ lexicon: NameLexicon) {
+    self.lexicon = lexicon
+    phrases = NamePhrases(lexicon: lexicon, words: words)
+  }
 
   /// What the lists say of the tokens of a text, which the rules' constructors ask.
-  mutating func begin(_ chart: borrowing Chart) { words = NameTokens(chart, lexicon) }
+  mutating func begin(_ chart: borrowing Chart) {
+    words = NameTokens(chart, lexicon)
+    phrases = NamePhrases(lexicon: lexicon, words: words)
+  }
 
   package mutating func finish(stage: String, _ chart: inout Chart) {
     if stage == "functions" { resolve(lexicon, &chart) }
@@ -42,7 +49,6 @@ package struct NameReader: RuleFamily {
   package func describe(_ edge: Chart.Edge, chart: borrowing Chart, reference: String?) -> String { "" }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
-    let phrases = NamePhrases(lexicon: lexicon, words: words)
     guard let symbol = lexicon.phrases[constructor] else { return false }
     switch constructor {
     case 0:
@@ -121,7 +127,8 @@ package struct NameReader: RuleFamily {
       guard c.source == .run, c.best == .organization, NameConfidence.lead(c) < 1 else { return false }
       return !c.tokens.contains { !words.marks[$0].isDisjoint(with: [.organization, .acronym]) }
     }
-    var attached = NameRoles(candidates: candidates, roles: roles, lexicon: lexicon, words: words, count: chart.tokenCount)
+    var attached = NameRoles(
+      candidates: candidates, roles: roles, lexicon: lexicon, words: words, count: chart.tokenCount)
     attached.attach(chart)
     mentions = attached.mentions
     var symbols: [NameMention.Kind: Symbol] = [:]

@@ -69,7 +69,7 @@ enum NameRecognisers {
   private static func isUnknown(_ chart: borrowing Chart, _ token: Int) -> Bool {
     isCapital(chart, token) && chart.text.tokens.kinds[token] == .word
       && chart.text.tokens.shapes[token].contains(.hasLower)
-      && classes(chart, token).isEmpty && marks(chart, token).subtracting([.surname, .contracted]).isEmpty
+      && classes(chart, token).isEmpty && marks(chart, token).subtracting([.surname, .contracted, .smallToo]).isEmpty
   }
 
   private static func isNameList(_ symbol: Symbol, _ chart: borrowing Chart) -> Bool {
@@ -80,7 +80,28 @@ enum NameRecognisers {
   /// `<noun>`: an everyday word that may be a noun.
   static let noun = Recogniser("noun", kinds: [.word]) { chart, token, _, _ in
     let own = classes(chart, token)
-    return own.contains(.noun) && !own.contains(.little) ? Recogniser.Hit(end: token + 1, value: 0) : nil
+    guard own.contains(.noun) else {
+      // "Société des traversiers": small letters that no list and no dictionary knows are some trade's noun.
+      guard own.isEmpty, chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 5,
+        marks(chart, token).isEmpty
+      else { return nil }
+      return Recogniser.Hit(end: token + 1, value: 0)
+    }
+    guard !own.contains(.little) else { return nil }
+    // "la Cour pénale internationale et d'aller plus loin": behind "de" an infinitive is no complement.
+    if own.contains(.verb), token > 0, isInfinitive(chart, token),
+      chart.word(token - 1) == "de" || chart.word(token - 1) == "d'"
+    {
+      return nil
+    }
+    return Recogniser.Hit(end: token + 1, value: 0)
+  }
+
+  private static func isInfinitive(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let span = chart.text.tokens.span(at: token)
+    guard span.count > 4, chart.text.utf8[span.end - 1] == UInt8(ascii: "r") else { return false }
+    let before = chart.text.utf8[span.end - 2]
+    return before == UInt8(ascii: "e") || before == UInt8(ascii: "i")
   }
 
   /// `<capital-noun>`: the same with a capital; a rule that starts with it is not tried at every word.
@@ -102,6 +123,12 @@ enum NameRecognisers {
         return nil
       }
     }
+    // "l'université ferme ses portes", "la commission manifeste son désaccord": an adjective has no object.
+    if own.contains(.verb), token + 1 < chart.tokenCount, endsInBareE(chart, token),
+      objects.contains(chart.word(token + 1))
+    {
+      return nil
+    }
     // "la police fédérale exige": the table does not tell a verb's present from its participle.
     if own.contains(.verb), !own.contains(.noun), token > 0, chart.text.tokens.shapes[token - 1].isAllLower,
       classes(chart, token - 1).contains(.adjective) || marks(chart, token - 1).contains(.demonym),
@@ -111,6 +138,12 @@ enum NameRecognisers {
     }
     return Recogniser.Hit(end: token + 1, value: 0)
   }
+
+  /// What follows a verb, hardly an adjective.
+  private static let objects: WordSet = [
+    "le", "la", "les", "l'", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "sur",
+    "contre", "depuis", "après", "avant", "pas", "plus", "ne", "n'",
+  ]
 
   /// "exige", but not "déléguée"
   private static func endsInBareE(_ chart: borrowing Chart, _ token: Int) -> Bool {

@@ -391,8 +391,10 @@ struct NameRoles {
     while let r = roleEndingAt[end], roles[r].kind == .title, roles[r].tokens.lowerBound > start {
       end = roles[r].tokens.lowerBound
     }
+    // "les présidents malien, X, et nigérien, Y"
+    let isNation = end - 2 == start && words.marks[start].contains(.demonym)
     guard end - 1 > start, text(end - 1, chart) == ",",
-      ["de", "du", "des", "d'", "à", "au", "aux", "pour"].contains(text(start, chart))
+      isNation || ["de", "du", "des", "d'", "à", "au", "aux", "pour"].contains(text(start, chart))
     else { return }
     let complement = start..<end - 1
     guard complement.count <= 16, mentions[mentionOfCandidate[b]].functions.isEmpty else { return }

@@ -42,6 +42,18 @@ struct NameScoring {
       }
       candidates[i] = c
     }
+    // "Vielha et Ordino-Arcalis": what is known may stand behind.
+    guard var right = candidates.indices.last else { return }
+    for i in candidates.indices.dropLast().reversed() where !candidates[i].isNested {
+      if candidates[i].source == .run, candidates[i].score < 3, candidates[right].score >= 2 {
+        let gap = candidates[i].tokens.upperBound..<candidates[right].tokens.lowerBound
+        let isLink = gap.count == 1 && Self.links.contains(chart.word(gap.lowerBound))
+        if isLink, chart.sentence(of: candidates[i].tokens.lowerBound).contains(gap.lowerBound) {
+          candidates[i][candidates[right].best] += 1
+        }
+      }
+      right = i
+    }
   }
 
   // MARK: The words of the name
@@ -59,7 +71,7 @@ struct NameScoring {
         organizationWords += 1
       }
       if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper,
-        !tokens.shapes[t].contains(.elided)
+        !tokens.shapes[t].contains(.elided), !marks.contains(.particle) || tokens.shapes[t].contains(.initialUpper)
       {
         common += 1
       }
@@ -68,6 +80,13 @@ struct NameScoring {
     }
     let first = c.tokens.lowerBound
     let own = words.marks[first]
+    // "le Nord de la France", "l'Ouest des États-Unis": a side of a country, no place of that name.
+    if n == 1, c.tokens.upperBound < chart.sentence(of: first).upperBound,
+      Self.sides.contains(chart.word(first)), Self.ofWords.contains(chart.word(c.tokens.upperBound))
+    {
+      c.scores -= SIMD8<Float>(repeating: 6)
+      return
+    }
     if n == 1 {
       weighSingle(&c, own, chart)
       return
@@ -75,7 +94,12 @@ struct NameScoring {
     if c.firstNames > 0, c.firstNames < n || n > 1 { c[.person] += 5 }
     if c.firstNames == 0 {
       // Two capitalised words that are in no dictionary are a person more often than not.
-      if common == 0 { c[.person] += 2.5 }
+      // Letters before a name are no first name: "WTS Leeds".
+      let hasLetters =
+        n == 2 && tokens.shapes[first].isAllUpper && tokens.span(at: first).count <= 4
+        && tokens.shapes[first + 1].contains(.hasLower) && own.isDisjoint(with: [.surname, .firstName])
+        && words.marks[first + 1].isDisjoint(with: .firstName)
+      if common == 0, !hasLetters { c[.person] += 2.5 }
       // The known part may stand anywhere: "Kwame Nkrumah", "Ouattara Alassane".
       if c.tokens.contains(where: { words.marks[$0].contains(.firstName) }) { c[.person] += 2 }
     }
@@ -138,6 +162,10 @@ struct NameScoring {
       c[.organization] += own.contains(.ambiguous) ? isCommon || own.contains(.town) ? 2 : 3.2 : 6
     }
     if own.contains(.acronym), shape.isAllUpper { c[.organization] += 6 }
+    // "la Nasa", "le Medef": letters that are read as a word are written as one.
+    if own.contains(.acronym), !shape.isAllUpper, length >= 4, !isCommon, own.isDisjoint(with: .anyPlace) {
+      c[.organization] += own.contains(.firstName) || own.contains(.surname) ? 3 : 5.5
+    }
     if own.contains(.event) { c[.event] += 5 }
     if own.contains(.product) { c[.product] += own.contains(.ambiguous) ? 2 : 6 }
     if own.contains(.firstName) { c[.person] += 2 }
@@ -146,6 +174,8 @@ struct NameScoring {
     if own.contains(.abbreviation), own.isDisjoint(with: .anyName) { c[.organization] -= 3 }
     if shape.isAllUpper, length >= 2, !isCommon || length <= 3, !words.inCapitals[t], own.isDisjoint(with: .anyName) {
       c[.organization] += length <= 6 ? 3 : 1.5
+      // "les TPE", "un GPS": letters in the plural stand for things more often than for a body.
+      if t > 0, Self.counting.contains(chart.word(t - 1)) { c[.organization] -= 2 }
     } else if shape.contains(.innerUpper), !shape.contains(.hasHyphen), !shape.contains(.hasApostrophe),
       shape.contains(.hasLower)
     {
@@ -166,8 +196,19 @@ struct NameScoring {
     }
   }
 
+  private static let named: WordSet = ["nommé", "dénommé", "nommée", "dénommée"]
+  private static let links: WordSet = ["et", ",", "/"]
+  private static let ofWords: WordSet = ["de", "d'", "du", "des"]
+  private static let sides: WordSet = [
+    "nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre",
+  ]
+  private static let counting: WordSet = [
+    "les", "des", "aux", "ces", "ses", "nos", "vos", "leurs", "un", "une", "deux", "trois", "quatre", "cinq", "dix",
+    "cent", "quelques", "plusieurs", "certains", "certaines", "chaque", "aucun", "aucune",
+  ]
+
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    ["Le", "La", "Les", "L'"].contains(chart.spelling(t))
+    Self.articles.contains(chart.spelling(t))
   }
 
   // MARK: Beside the name
@@ -219,24 +260,36 @@ struct NameScoring {
       c.firstNames == 0,
       words.classes[t - 1].contains(.noun), words.classes[t - 1].isDisjoint(with: [.little, .verb])
     {
-      c[.person] -= 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
+      c[.person] -= c.tokens.count > 1 ? 1 : 1.5  // "le virus Zika", "l'opération Sentinelle": the name of a thing
       c[.place] -= 0.5
       if makerBefore(t - 1, start, chart) { c[.organization] += 3.5 }
     }
     if small, marks.contains(.apposed) { c[.person] += 4 }
     // "la vieille Sauvage", "le pauvre Lantier"
-    if small, Self.epithets.contains(before), c.tokens.count <= 2,
+    if small, Self.epithets.contains(before), c.tokens.count <= 2, chart.text.tokens.shapes[t].contains(.hasLower),
       words.classes[t].isEmpty || words.marks[t].contains(.surname)
     {
       c[.person] += 3
     }
-    if before == "est", t - 2 >= start, word(t - 2, chart).firstByte == UInt8(ascii: "c"), word(t - 2, chart).count <= 4 {
+    // "un nommé Bidegain"
+    if small, Self.named.contains(before), t - 2 >= start,
+      ["un", "le", "une", "la", "du", "au"].contains(word(t - 2, chart))
+    {
+      c[.person] += 3.5
+    }
+    if before == "est", t - 2 >= start, word(t - 2, chart).firstByte == UInt8(ascii: "c"), word(t - 2, chart).count <= 4
+    {
       c[.person] += 0.6  // "C'est Charvin"
     }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
     if small, marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7; c[.place] -= 0.5 }
-    if small, marks.contains(.placeHead), !marks.contains(.organizationHead) { c[.place] += 3; c[.person] -= 1 }
-    if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= 1 }
+    // "l'aéroport Napoléon Bonaparte", "l'école Jules Ferry": what is called after a person.
+    let namesake: Float = c.firstNames > 0 && marks.isDisjoint(with: [.function, .title, .kin]) ? 4.5 : 1
+    if small, marks.contains(.placeHead), !marks.contains(.organizationHead) {
+      c[.place] += 3
+      c[.person] -= namesake
+    }
+    if small, marks.contains(.organizationHead) { c[.organization] += 4; c[.person] -= namesake }
     if marks.contains(.demonym) {
       // "le Français Lionel Baud", "l'ingénieur français X" (the office took the adjective); "le groupe français X".
       if !small {
@@ -255,7 +308,7 @@ struct NameScoring {
     {
       c[.organization] += 3  // "le syndicat professionnel X"
     }
-    if ["«", "\"", "“"].contains(before), t - 2 >= start, chart.text.tokens.shapes[t - 2].isAllLower {
+    if Self.openingMarks.contains(before), t - 2 >= start, chart.text.tokens.shapes[t - 2].isAllLower {
       if words.marks[t - 2].contains(.organizationHead) { c[.organization] += 3 }
       if words.marks[t - 2].contains(.apposed) { c[.person] += 2 }
     }
@@ -291,16 +344,10 @@ struct NameScoring {
         let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]
         if head.contains(.placeHead) { c[.place] += 1.5 }
         if head.contains(.kin) { c[.person] += 1.5 }
-        if [
-          "mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres",
-          "nom", "présence",
-        ].contains(word(t - 2, chart)) {
+        if Self.personsNouns.contains(word(t - 2, chart)) {
           c[.person] += 1
         }
-        if [
-          "près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare",
-          "péage",
-        ].contains(word(t - 2, chart)) {
+        if Self.placesNouns.contains(word(t - 2, chart)) {
           c[.place] += 1.5
         }
       }
@@ -312,8 +359,14 @@ struct NameScoring {
     case "le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "leur":
       c[.person] -= c.firstNames > 0 ? 1 : 2.5
       c[.organization] += 1
-      c[.place] += t - 1 > start && ["dans", "sur", "vers", "de", "à"].contains(word(t - 2, chart)) ? 0.8 : 0
+      c[.place] += t - 1 > start && Self.placePrepositions.contains(word(t - 2, chart)) ? 0.8 : 0
     default: break
+    }
+    // "Philippe IV, dit le Bel": an epithet.
+    if t - 2 > start, words.marks[t - 2].contains(.apposed), !words.classes[t].isEmpty,
+      ["le", "la", "l'", "les"].contains(before)
+    {
+      c.scores -= SIMD8<Float>(repeating: 6)
     }
     if before == "autoroute" { c[.place] += 5 }
     if isThing(t, start, chart) { c.scores -= SIMD8<Float>(repeating: 6) }
@@ -339,14 +392,14 @@ struct NameScoring {
     let role = roleEnds[t]
     if role >= 0, roles[Int(role)].kind == .title { t = roles[Int(role)].tokens.lowerBound }
     guard t > sentence.lowerBound, isMark(t - 1, chart), c.tokens.upperBound < sentence.upperBound,
-      ["»", "\"", "”"].contains(word(c.tokens.upperBound, chart)),
+      Self.closingMarks.contains(word(c.tokens.upperBound, chart)),
       t < c.tokens.lowerBound || c.tokens.count > 1 && c.firstNames > 0
     else { return }
     if t - 2 >= sentence.lowerBound, words.marks[t - 2].contains(.apposed) { return }
     c[.person] -= 10
   }
 
-  private func isMark(_ t: Int, _ chart: borrowing Chart) -> Bool { ["«", "\"", "“"].contains(word(t, chart)) }
+  private func isMark(_ t: Int, _ chart: borrowing Chart) -> Bool { Self.openingMarks.contains(word(t, chart)) }
 
   /// What the names are examples of: "quartiers tels que La Motte", "des auteurs comme Balzac".
   private func exampleHead(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Marks {
@@ -386,6 +439,26 @@ struct NameScoring {
     }
     return nil
   }
+
+  private static let openingMarks: WordSet = ["«", "\"", "“"]
+  private static let closingMarks: WordSet = ["»", "\"", "”"]
+  private static let dashes: WordSet = ["–", "—", "-", "--"]
+  private static let articles: WordSet = ["Le", "La", "Les", "L'"]
+  private static let placePrepositions: WordSet = ["dans", "sur", "vers", "de", "à"]
+  private static let personsPronouns: WordSet = ["qui", "lui-même", "elle-même"]
+  private static let auxiliaries: WordSet = [
+    "est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'",
+  ]
+  /// Before "de": nouns that people have.
+  private static let personsNouns: WordSet = [
+    "mort", "décès", "avocat", "candidature", "victoire", "démission", "meurtre", "assassinat", "œuvre", "œuvres",
+    "nom", "présence",
+  ]
+  /// Before "de": nouns that places have.
+  private static let placesNouns: WordSet = [
+    "près", "loin", "sud", "nord", "est", "ouest", "habitants", "hauteur", "proximité", "aéroport", "gare", "péage",
+    "abords", "alentours", "environs", "rues", "banlieue", "périphérie", "centre-ville", "portes",
+  ]
 
   private static let epithets: WordSet = [
     "jeune", "vieux", "vieil", "vieille", "pauvre", "brave", "feu", "feue", "regretté", "regrettée",
@@ -441,6 +514,7 @@ struct NameScoring {
     {
       c[.person] += 0.6
     }
+    weighTown(&c, limit, chart)
     if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
     // "Rose et Paul Morel"
     if next == "et", end + 2 < limit, c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains(.firstName),
@@ -475,15 +549,41 @@ struct NameScoring {
     if c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains([.organization, .ambiguous]) {
       // The seat acts: "l'Élysée a fait savoir".
       if marks.contains(.saying)
-        || ["est", "était", "a", "avait", "sera", "fut", "aurait", "n'", "ne", "se", "s'", "s’", "n’"].contains(next)
+        || Self.auxiliaries.contains(next)
         || words.classes[end] == .verb && chart.text.tokens.shapes[end].isAllLower
       {
         c[.organization] += 1.5
       }
     }
-    if ["qui", "lui-même", "elle-même"].contains(next) { c[.person] += 0.5 }
+    if Self.personsPronouns.contains(next) { c[.person] += 0.5 }
     if next == "mort" || next == "morte" || next == "âgé" || next == "âgée" || next == "décède" || next == "meurt" {
       c[.person] += 2
+    }
+  }
+
+  private static let kindsOfTown: WordSet = [
+    "capitale", "préfecture", "ville", "commune", "village", "chef-lieu", "bourg", "bourgade", "cité",
+    "station", "port", "banlieue", "métropole", "localité", "municipalité",
+  ]
+
+  private static let beforeKinds: WordSet = ["la", "le", "une", "un", "petite", "grande"]
+  private static let presents: WordSet = ["est", "a", "était", "fut", "n'", "sera"]
+
+  /// "Valence, préfecture de la Drôme"; "Sens est une ville", where no article stands before the word.
+  private func weighTown(_ c: inout NameCandidate, _ limit: Int, _ chart: borrowing Chart) {
+    let (t, end) = (c.tokens.lowerBound, c.tokens.upperBound)
+    guard c.tokens.count == 1, !words.marks[t].isDisjoint(with: [.place, .town]) else { return }
+    var k = end + 1
+    if chart.word(end) == ",", k < limit {
+      if Self.beforeKinds.contains(chart.word(k)), k + 1 < limit { k += 1 }
+      if Self.kindsOfTown.contains(chart.word(k)) { c[.place] += 4 }
+      return
+    }
+    guard c.isInitial, !words.classes[t].isEmpty, words.marks[t].isSuperset(of: [.place, .ambiguous]),
+      !words.marks[t].contains(.organization), chart.text.tokens.shapes[end].isAllLower
+    else { return }
+    if words.classes[end] == .verb || Self.presents.contains(chart.word(end)) {
+      c[.place] += 4
     }
   }
 
@@ -501,7 +601,7 @@ struct NameScoring {
   /// "ROANNE – La piscine rouvre", "ROANNE (AFP) -": a town in capitals opens the piece.
   private func weighDateline(_ c: inout NameCandidate, _ next: PackedWord, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
-    guard c.isInitial, c.tokens.count == 1, ["–", "—", "-", "--"].contains(next) else { return }
+    guard c.isInitial, c.tokens.count == 1, Self.dashes.contains(next) else { return }
     let (shape, marks) = (chart.text.tokens.shapes[t], words.marks[t])
     guard shape.isAllUpper, chart.text.tokens.span(at: t).count >= 4,
       marks.isDisjoint(with: [.acronym, .organization, .abbreviation, .product]),
@@ -540,7 +640,14 @@ struct NameScoring {
     if bracket {
       if left.best == .place { c[.place] += 2.5 }
       if left.best == .person { c[.organization] += 0.7; c[.place] += 0.7; c[.person] -= 1 }
-      if left.best == .organization { c[.organization] += 1 }
+      if left.best == .organization {
+        // "le tribunal de Poitiers (Vienne)"
+        if words.marks[c.tokens.lowerBound].isDisjoint(with: .anyPlace) {
+          c[.organization] += 1
+        } else {
+          c[.place] += 2
+        }
+      }
       return
     }
     let link = text.filter {

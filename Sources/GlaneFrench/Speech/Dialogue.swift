@@ -154,7 +154,12 @@ package struct Dialogue {
       let isIntroduced = text.isByte(dash - 1, 0x3A)
       // Narrators set a thought apart with a dash too: what answers nothing must ask, exclaim or greet.
       let asks = !evidence.isDisjoint(with: [.question, .interjection]) && !evidence.contains(.past)
-      guard previousEnd == dash || (isIntroduced ? evidence.isSpoken : asks && !turns.isEmpty) else { continue }
+      // Behind a colon any sentence is speech where the document has turns of speech already.
+      let isAnswer =
+        isIntroduced
+        ? evidence.isSpoken || evidence.contains(.people) || (!turns.isEmpty && text.dash(at: dash) == .em)
+        : asks && !turns.isEmpty
+      guard previousEnd == dash || isAnswer else { continue }
       // Where no dash follows, the narrator goes on without a sign: what is spoken still shows it.
       while end < limit {
         let next = signs.sentenceEnd(end, limit)
@@ -212,7 +217,11 @@ package struct Dialogue {
         text.isByte(at - 1, 0x2C) || text.isByte(at - 1, 0x3B) || text.isByte(at - 1, 0x5D)
         || text.isByte(at - 1, 0x29) || text.dash(at: at - 1) != nil
         || (text.endsSentence(at - 1) && !text.tokens.shapes[at].contains(.initialUpper))
-      if isBehind, a.order != .preposition, a.order != .direct || hasSubjectBehind(a, body.upperBound) { return i }
+      if isBehind, [.inverted, .passing, .direct].contains(a.order),
+        a.order != .direct || hasSubjectBehind(a, body.upperBound)
+      {
+        return i
+      }
       i += 1
     }
     return nil

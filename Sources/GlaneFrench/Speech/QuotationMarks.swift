@@ -12,13 +12,14 @@ package struct QuotedSpan: Sendable, Hashable {
   package var depth: Int
 }
 
-/// Finds what stands between quotation marks: « », “ ”, „ “, " ", nested or running over paragraphs.
+/// Finds what stands between quotation marks: « », “ ”, „ “, " ", ‘ ’, ' ', nested or running over paragraphs.
 ///
 /// - An opening mark at the start of a paragraph inside an open quotation goes on with it (French typography repeats it).
 /// - A straight mark opens where a space stands before and none behind it, or where none is open.
+/// - An apostrophe that stands alone before a word opens only where another that stands alone behind a word closes.
 /// - A quotation that is never closed ends with its paragraph.
 package struct QuotationMarks {
-  private enum Mark { case open(UInt32), close(UInt32), straight }
+  private enum Mark { case open(UInt32), close(UInt32), straight, apostrophe }
 
   /// - Complexity: Linear in the tokens.
   package static func find(in text: TokenizedText) -> [QuotedSpan] {
@@ -54,6 +55,12 @@ package struct QuotationMarks {
           close(token, 0x22)
         } else if !isFeetOrInches(token) {
           push(token, 0x22)
+        }
+      case .apostrophe:
+        if open.contains(where: { $0.mark == 0x27 }) {
+          if closesApostrophe(token) { close(token, 0x27) }
+        } else if closesBehind(token) {
+          push(token, 0x27)
         }
       }
     }
@@ -101,6 +108,26 @@ package struct QuotationMarks {
     return gluedBefore && isElision(token - 1)
   }
 
+  /// Whether an apostrophe stands before a word, behind a space, and another one closes what it opens: looked for over a
+  /// bounded stretch of its paragraph.
+  private func closesBehind(_ token: Int) -> Bool {
+    let shapes = text.tokens.shapes
+    guard token + 1 < shapes.count, shapes[token + 1].contains(.glued), shapes[token + 1].contains(.hasLetter),
+      !shapes[token].contains(.glued) || isElision(token - 1) || text.isByte(token - 1, 0x28)
+    else { return false }
+    for t in token + 2..<min(token + 80, max(token + 2, shapes.count)) {
+      if shapes[t].contains(.lineStart) { return false }
+      if text.isByte(t, 0x27), closesApostrophe(t) { return true }
+    }
+    return false
+  }
+
+  private func closesApostrophe(_ token: Int) -> Bool {
+    let shapes = text.tokens.shapes
+    guard shapes[token].contains(.glued) else { return false }
+    return token + 1 == shapes.count || !shapes[token + 1].contains(.glued) || !shapes[token + 1].contains(.hasLetter)
+  }
+
   /// 5'6": a mark right behind a figure, with nothing open, is no quotation mark.
   private func isFeetOrInches(_ token: Int) -> Bool {
     token > 0 && text.tokens.shapes[token].contains(.glued) && text.tokens.shapes[token - 1].contains(.hasDigit)
@@ -114,7 +141,7 @@ package struct QuotationMarks {
     let length = Int(text.tokens.ends[token]) - start
     let b = text.utf8
     switch length {
-    case 1: return b[start] == 0x22 ? .straight : nil
+    case 1: return b[start] == 0x22 ? .straight : b[start] == 0x27 ? .apostrophe : nil
     case 2 where b[start] == 0xC2: return b[start + 1] == 0xAB ? .open(0xAB) : b[start + 1] == 0xBB ? .close(0xAB) : nil
     case 2: return b[start] == 0x27 && b[start + 1] == 0x27 ? .straight : nil
     case 3 where b[start] == 0xE2 && b[start + 1] == 0x80:
@@ -122,6 +149,8 @@ package struct QuotationMarks {
       case 0x9C: return .open(0x201C)  // “
       case 0x9D: return .close(0x201C)  // ”
       case 0x9E: return .open(0x201C)  // „
+      case 0x98: return .open(0x2018)  // ‘
+      case 0x99: return .close(0x2018)  // ’
       case 0xB9: return .open(0x2039)  // ‹
       case 0xBA: return .close(0x2039)  // ›
       default: return nil

@@ -12,6 +12,12 @@ package struct Attribution: Sendable, Hashable {
     case direct
     /// "coupa X": the same as ``inverted``, but only inside or behind what is said.
     case passing
+    /// "X parle d'« … »", "qualifié par X de « … »": only right before the marks; the source stands before, or in the frame.
+    case naming
+    /// "ce que les économistes appellent « … »": the same, by somebody whom the text does not name.
+    case called
+    /// "et de conclure": by the subject of the sentence, else by whoever spoke last.
+    case further
   }
 
   package var order: Order
@@ -21,6 +27,8 @@ package struct Attribution: Sendable, Hashable {
   /// A name, a function, or a clitic ("-t-il"); nil for ``Order/direct`` and where nobody is named.
   package var source: Range<Int>?
   package var sourceIsClitic: Bool
+  /// lui, elle, ce dernier
+  package var sourceIsPronoun = false
   package var rule: Int32
 }
 
@@ -28,9 +36,9 @@ package struct Attribution: Sendable, Hashable {
 package struct SpeechReader: RuleFamily {
   package static let constructors = [
     ConstructorSignature(
-      "attribution", required: ["cue", "order"], optional: ["source", "clitic"], yields: ["attribution"])
+      "attribution", required: ["cue", "order"], optional: ["source", "clitic", "pronoun"], yields: ["attribution"])
   ]
-  private enum Argument { static let (cue, order, source, clitic) = (0, 1, 2, 3) }
+  private enum Argument { static let (cue, order, source, clitic, pronoun) = (0, 1, 2, 3, 4) }
 
   /// The payload of an `<attribution>` is the index here.
   package private(set) var attributions: [Attribution] = []
@@ -45,10 +53,12 @@ package struct SpeechReader: RuleFamily {
       let symbol = chart.rules.constituent("attribution")
     else { return false }
     let clitic = match.capture(Argument.clitic)
+    let pronoun = match.capture(Argument.pronoun)
     attributions.append(
       Attribution(
-        order: order, tokens: match.tokens, cue: cue.tokens, source: (match.capture(Argument.source) ?? clitic)?.tokens,
-        sourceIsClitic: clitic != nil, rule: match.ruleIndex))
+        order: order, tokens: match.tokens, cue: cue.tokens,
+        source: (match.capture(Argument.source) ?? clitic ?? pronoun)?.tokens, sourceIsClitic: clitic != nil,
+        sourceIsPronoun: pronoun != nil, rule: match.ruleIndex))
     chart.add(symbol, match.tokens, rule: match.ruleIndex, payload: Int32(attributions.count - 1))
     return true
   }

@@ -17,7 +17,9 @@ struct MarkedText {
       Mark(
         span: mention.span,
         open: "<mark class=\"\(mention.type.isTemporal ? "time" : mention.type.rawValue)\" id=\"\(mention.id.wire)\">",
-        close: "<a class=\"tag\" href=\"#w\(mention.id.index)\">\(mention.type.french)</a></mark>")
+        close:
+          "<a class=\"tag\" href=\"#w\(mention.id.index)\" aria-label=\"\(mention.type.french), pourquoi ?\">"
+          + "\(mention.type.french)</a></mark>")
     }
     let quotations = analysis.quotations.enumerated().map { i, quotation in
       Mark(span: quotation.span, open: "<span class=\"said\" id=\"q\(i)\">", close: "</span>")

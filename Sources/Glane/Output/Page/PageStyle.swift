@@ -39,13 +39,17 @@ enum PageStyle {
     .card { background: var(--panel); border-left: .35rem solid var(--person); padding: .25rem 1rem .5rem;
       overflow-wrap: anywhere; }
     .card h3 { margin: .5rem 0; }
+    .card ul { padding-left: 1.1rem; margin: .5rem 0; }
     blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--line); }
     figure { margin: 1rem 0; }
     .timeline { list-style: none; padding: 0; }
     .timeline li { display: grid; gap: .75rem;
-      grid-template-columns: minmax(9rem, 13rem) minmax(6rem, 1fr) minmax(9rem, 16rem);
+      grid-template-columns: var(--columns);
       align-items: center; padding: .2rem 0; border-bottom: 1px solid var(--panel); }
-    .timeline .where { grid-column: 3; }
+    .axis, .timeline li { --columns: 12rem minmax(6rem, 1fr) 15rem; }
+    .axis { position: relative; height: 1.4rem; margin: 0 15.75rem 0 12.75rem; color: var(--soft);
+      font: .75rem/1.4 system-ui, sans-serif; }
+    .axis span { position: absolute; white-space: nowrap; border-top: 2px solid var(--line); }
     .value { color: var(--time); overflow-wrap: anywhere; }
     .track { position: relative; height: 1rem; background: var(--panel); border-radius: .25rem; overflow: hidden; }
     .bar { position: absolute; top: .15rem; bottom: .15rem; background: var(--time); border-radius: .15rem; min-width: 4px; }
@@ -58,7 +62,7 @@ enum PageStyle {
       border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
     th[scope=row] { font-weight: 400; }
     @media (max-width: 40rem) {
-      .timeline li { grid-template-columns: 1fr; gap: .1rem; } .timeline .where { grid-column: auto; } }
+      .timeline li { grid-template-columns: 1fr; gap: .1rem; } .axis { display: none; } }
     @media (forced-colors: active) {
       .bar { background: CanvasText; forced-color-adjust: none; } .tag { border-color: LinkText; } }
     @media print { body { max-width: none; font-size: 11pt; } nav { display: none; }

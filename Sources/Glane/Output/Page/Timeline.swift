@@ -32,7 +32,7 @@ struct Timeline {
 
   func render() -> String {
     var out = ""
-    if !rows.isEmpty { out += "<ol class=\"timeline\">\n\(rows.map(item).joined(separator: "\n"))\n</ol>" }
+    if !rows.isEmpty { out += "\(axis)<ol class=\"timeline\">\n\(rows.map(item).joined(separator: "\n"))\n</ol>" }
     if !others.isEmpty {
       let items = others.map {
         "<li><span class=\"value\">\(Markup.escape($0.time.readable))</span> \(link($0))</li>"
@@ -40,6 +40,18 @@ struct Timeline {
       out += "\n<h3>Durées et répétitions</h3>\n<ul>\n\(items.joined(separator: "\n"))\n</ul>"
     }
     return out
+  }
+
+  /// The first and the last day that the bars are drawn between; the rows say it all in words.
+  private var axis: String {
+    let points = rows.flatMap { [$0.start, $0.end] }.compactMap { $0 }
+    guard let low = points.min(), let high = points.max(), low < high else { return "" }
+    func day(_ number: Double) -> String { CivilDate(dayNumber: Int(number.rounded(.down)))?.description ?? "" }
+    return """
+      <div class="axis" aria-hidden="true"><span style="left:\(tenths(percent(low)))%">\(day(low))</span>\
+      <span style="right:\(tenths(100 - percent(high)))%">\(day(high))</span></div>
+
+      """
   }
 
   private func item(_ row: Row) -> String {
@@ -50,7 +62,7 @@ struct Timeline {
     ].compactMap { $0 }
     let note = notes.isEmpty ? "" : " <span class=\"where\">(\(notes.joined(separator: ", ")))</span>"
     return """
-      <li><span class="value">\(value)</span>\(bar(row))\(link(row.mention))\(note)</li>
+      <li><span class="value">\(value)</span>\(bar(row))<span>\(link(row.mention))\(note)</span></li>
       """
   }
 
