@@ -17,11 +17,13 @@ struct NationalReferences {
 
     /// - Parameter value: As in the list of demonyms: `slovaquie.mm`.
     init?(_ value: String) {
-      let parts = value.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[0] != "-" else { return nil }
-      country = String(parts[0])
-      isPlural = parts[1].hasSuffix("p")
-      gender = parts[1].hasPrefix("f") ? .feminine : parts[1].isEmpty ? nil : .masculine
+      let bytes = value.utf8
+      guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+      let form = bytes[bytes.index(after: dot)...]
+      guard !form.contains(UInt8(ascii: ".")), !bytes[..<dot].elementsEqual("-".utf8) else { return nil }
+      country = String(value[..<dot])
+      isPlural = form.last == UInt8(ascii: "p")
+      gender = form.first == UInt8(ascii: "f") ? .feminine : form.isEmpty ? nil : .masculine
     }
   }
 

@@ -44,7 +44,7 @@ struct OrganizationReferences {
     for d in drafts where d.type == .organization {
       guard let entity = d.entity else { continue }
       for noun in nouns(of: d.tokens) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
-      known[entity, default: Known(entity: entity)].nouns.formUnion(listed(d.tokens, chart))
+      for noun in listed(d.tokens, chart) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
       named.append((d.tokens.lowerBound, entity))
     }
     guard !known.isEmpty else { return [] }
@@ -96,7 +96,7 @@ struct OrganizationReferences {
   /// "l'institution de Bretton Woods"
   private func isOfBrettonWoods(_ t: Int) -> Bool {
     hashes[t] == Self.institution && t + 3 < text.tokens.count && hashes[t + 2] == Self.bretton
-      && Self.complements.contains(hashes[t + 1])
+      && Self.complements.contains(hashes[t + 1]) && Self.determiners.contains(hashes[t - 1])
   }
 
   /// The nouns that a name holds at its head, or that stand right before it.

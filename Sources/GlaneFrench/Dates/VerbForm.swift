@@ -40,12 +40,17 @@ extension VerbForm {
     self = .known
     if VerbForm.mayTell(last, length) { formUnion(VerbForm.tense(of: word)) }
     if VerbForm.stops.contains(word) { insert(.stop) }
-    if word.utf8.count > 1, !VerbForm.notParticiples.contains(word), VerbForm.endings.contains(where: word.hasSuffix) {
+    if word.utf8.count > 1, VerbForm.endsAsParticiple(word), !VerbForm.notParticiples.contains(word) {
       insert(.participleBehind)
     }
     if !isDisjoint(with: [.participle, .participleBehind]) {
-      if VerbForm.announcing.contains(where: word.hasPrefix) { insert(.announced) }
-      if VerbForm.moving.contains(where: word.hasPrefix) { insert(.motion) }
+      let first = word.utf8.first
+      // Most stems are out by their first byte; one that starts with an accent may be spelt in two ways.
+      func starts(with stem: String) -> Bool {
+        (stem.utf8.first == first || (stem.utf8.first ?? 0) >= 0x80) && word.hasPrefix(stem)
+      }
+      if VerbForm.announcing.contains(where: starts) { insert(.announced) }
+      if VerbForm.moving.contains(where: starts) { insert(.motion) }
     }
     if VerbForm.reflexives.contains(word) { insert(.reflexive) }
     if VerbForm.auxiliaries.contains(word) { insert(.auxiliary) }
@@ -65,16 +70,33 @@ extension VerbForm {
   private static func tense(of w: String) -> VerbForm {
     if let form = forms[w] { return form }
     guard w.utf8.count >= 4 else { return [] }
-    if w.hasSuffix("èrent") || w.hasSuffix("irent") || w.hasSuffix("urent") { return .past }
-    // "… que la mesure entrerait en vigueur lundi": the future, told in the past. (serait and aurait tell nothing.)
-    if w.hasSuffix("raient") || w.hasSuffix("rait") { return .future }
-    if w.hasSuffix("aient") || w.hasSuffix("ait") { return .past }
-    if w.hasSuffix("ront") || w.hasSuffix("ra") || w.hasSuffix("rai") || w.hasSuffix("erez") || w.hasSuffix("irez")
-      || w.hasSuffix("erons")
-    {
-      return w.utf8.count > 4 || w.hasSuffix("ra") ? .future : []
+    // The last byte says which endings may be there.
+    switch w.utf8.last {
+    case UInt8(ascii: "t"):
+      if w.hasSuffix("èrent") || w.hasSuffix("irent") || w.hasSuffix("urent") { return .past }
+      // "… que la mesure entrerait en vigueur lundi": the future, told in the past. (serait and aurait tell nothing.)
+      if w.hasSuffix("raient") || w.hasSuffix("rait") { return .future }
+      if w.hasSuffix("aient") || w.hasSuffix("ait") { return .past }
+      if w.hasSuffix("ront") { return w.utf8.count > 4 ? .future : [] }
+    case UInt8(ascii: "a"): if w.hasSuffix("ra") { return .future }
+    case UInt8(ascii: "i"): if w.hasSuffix("rai") { return w.utf8.count > 4 ? .future : [] }
+    case UInt8(ascii: "z"): if w.hasSuffix("erez") || w.hasSuffix("irez") { return w.utf8.count > 4 ? .future : [] }
+    case UInt8(ascii: "s"): if w.hasSuffix("erons") { return .future }
+    default: break
     }
     return isParticiple(w) ? .participle : []
+  }
+
+  /// Whether a word may be a participle by its ending; the last byte settles most.
+  private static func endsAsParticiple(_ w: String) -> Bool {
+    guard let last = w.utf8.last else { return false }
+    switch last {
+    case UInt8(ascii: "i"), UInt8(ascii: "u"): return true
+    case UInt8(ascii: "e"): return ["ie", "ée", "ue", "ite", "erte", "einte"].contains(where: w.hasSuffix)
+    case UInt8(ascii: "s"): return ["és", "ées", "is", "us", "ues"].contains(where: w.hasSuffix)
+    case UInt8(ascii: "t"): return ["it", "ert", "int", "ort"].contains(where: w.hasSuffix)
+    default: return last >= 0x80 && w.hasSuffix("é")
+    }
   }
 
   private static let forms: [String: VerbForm] = {
@@ -134,9 +156,5 @@ extension VerbForm {
   private static let stops: Set<String> = ["un", "une", "des", "le", "la", "les", "lieu", "pour", "de", "à", "en"]
   private static let notParticiples: Set<String> = [
     "qui", "lui", "plus", "aussi", "ici", "ainsi", "depuis", "puis", "mais", "pas", "peu", "oui", "jamais", "toujours",
-  ]
-  private static let endings = [
-    "é", "ée", "és", "ées", "i", "ie", "is", "it", "ite", "u", "ue", "us", "ues", "ert", "erte", "int", "eint", "einte",
-    "ort", "aint",
   ]
 }
