@@ -28,15 +28,15 @@ import Testing
     let types = table.types(of: Tokenizer().tokenize("constitu constitue constituer constitué constitue"))
     #expect(Set(types).count == 4)
     #expect(types[1] == types[4])
-    #expect(table.lower[Int(types[3])] == "constitué")
+    #expect(table.lower(Int(types[3])) == "constitué")
     #expect(table.fold(of: types[3]) == "constitue")
   }
 
   @Test(arguments: ["l'", "l’", "L’"]) func apostrophesAndCase(_ word: String) throws {
     let table = TypeTable(rules: try rules())
     let types = table.types(of: Tokenizer().tokenize(word + "homme"))
-    #expect(table.lower[Int(types[0])] == "l'")
-    #expect(table.plain[Int(types[0])] == (word.hasPrefix("L") ? "L'" : "l'"))
+    #expect(table.lower(Int(types[0])) == "l'")
+    #expect(table.plain(Int(types[0])) == (word.hasPrefix("L") ? "L'" : "l'"))
   }
 
   /// More types than a table starts with room for: records move, and stay what they were.

@@ -206,6 +206,13 @@ struct NameScoring {
     "cent", "quelques", "plusieurs", "certains", "certaines", "chaque", "aucun", "aucune",
   ]
 
+  /// Bodies that take a person's name without "de".
+  private static let calledAfter: WordSet = [
+    "groupe", "société", "entreprise", "école", "lycée", "collège", "fondation", "institut", "université", "hôpital",
+    "clinique", "association", "compagnie", "cabinet", "éditions", "maison", "académie", "laboratoires", "laboratoire",
+    "banque", "studio", "prison", "bibliothèque", "conservatoire", "maternité", "gymnase",
+  ]
+
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
     ["Le", "La", "Les", "L'"].contains(chart.spelling(t))
   }
@@ -282,8 +289,12 @@ struct NameScoring {
     }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
     if small, marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7; c[.place] -= 0.5 }
-    // "l'aéroport Napoléon Bonaparte", "l'école Jules Ferry": what is called after a person.
-    let namesake: Float = c.firstNames > 0 && marks.isDisjoint(with: [.function, .title, .kin]) ? 4.5 : 1
+    // "l'aéroport Napoléon Bonaparte", "l'école Jules Ferry": what is called after a person; but "l'homme de radio Paul Caron".
+    let isNamesake =
+      c.firstNames > 0 && t - 2 >= start && chart.word(t - 2) != "de" && chart.word(t - 2) != "d'"
+      && (marks.contains(.placeHead) || Self.calledAfter.contains(chart.word(t - 1)))
+      && marks.isDisjoint(with: [.function, .title, .kin])
+    let namesake: Float = isNamesake ? 4.5 : 1
     if small, marks.contains(.placeHead), !marks.contains(.organizationHead) {
       c[.place] += 3
       c[.person] -= namesake
