@@ -45,7 +45,11 @@ struct NameScoring {
     // "Vielha et Ordino-Arcalis": what is known may stand behind.
     guard var right = candidates.indices.last else { return }
     for i in candidates.indices.dropLast().reversed() where !candidates[i].isNested {
-      if candidates[i].source == .run, candidates[i].score < 3, candidates[right].score >= 2 {
+      let (t, end) = (candidates[i].tokens.lowerBound, candidates[i].tokens.upperBound)
+      // "le ministre de la Marine, François Arago": what an office names is no item of a list.
+      if candidates[i].source == .run, candidates[i].score < 3, candidates[right].score >= 2, roleEnds[end] < 0,
+        candidates[i].tokens.count > 1 || words.classes[t].isEmpty
+      {
         let gap = candidates[i].tokens.upperBound..<candidates[right].tokens.lowerBound
         let isLink = gap.count == 1 && Self.links.contains(chart.word(gap.lowerBound))
         if isLink, chart.sentence(of: candidates[i].tokens.lowerBound).contains(gap.lowerBound) {
