@@ -122,11 +122,8 @@ import Testing
     arguments: [
       (
         "Les présidents malien, Assimi Keïta, burkinabè, Ibrahim Sow, et nigérien, Amadou Tiani, sont là.",
-        [
-          "person Assimi Keïta [président malien]", "person Ibrahim Sow [président burkinabè]",
-          "person Amadou Tiani [président nigérien]",
-        ] as [String]
-      )
+        ["person Assimi Keïta [président malien]", "person Ibrahim Sow [président burkinabè]", "person Amadou Tiani [président nigérien]"] as [String]
+      ),
     ])
   func coverage5(text: String, wanted: [String]) {
     #expect(NameFixture.names(text) == wanted)
@@ -258,9 +255,45 @@ import Testing
       (
         "Le préfet de l’Isère, Vu le code général, ARRÊTE : M. Luc PETIT est nommé.",
         ["place Isère", "person Luc PETIT [M.]"] as [String]
-      )
+      ),
     ])
   func coverage11(text: String, wanted: [String]) {
+    #expect(NameFixture.names(text) == wanted)
+  }
+
+  @Test(
+    "Called after people",
+    arguments: [
+      (
+        "L’aéroport Napoléon Bonaparte et l’école Jules Ferry sont fermés.",
+        ["organization Napoléon Bonaparte", "organization Jules Ferry"] as [String]
+      ),
+      (
+        "Le groupe Jean Lefebvre a construit le stade Paul Lignon.",
+        ["organization Jean Lefebvre", "place stade Paul Lignon"] as [String]
+      ),
+      (
+        "Le journal Le Monde et le directeur Paul Caron.",
+        ["organization Le Monde", "person Paul Caron [directeur]"] as [String]
+      ),
+    ])
+  func coverage12(text: String, wanted: [String]) {
+    #expect(NameFixture.names(text) == wanted)
+  }
+
+  @Test(
+    "Adjectives that are no office, infinitives that are no complement",
+    arguments: [
+      (
+        "Dans la revue scientifique Nature, Paul Caron a écrit.",
+        ["organization Nature", "person Paul Caron"] as [String]
+      ),
+      (
+        "La Cour pénale internationale a promis de juger et d’aller plus loin.",
+        ["organization Cour pénale internationale"] as [String]
+      ),
+    ])
+  func coverage13(text: String, wanted: [String]) {
     #expect(NameFixture.names(text) == wanted)
   }
 }

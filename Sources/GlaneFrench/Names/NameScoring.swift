@@ -45,7 +45,11 @@ struct NameScoring {
     // "Vielha et Ordino-Arcalis": what is known may stand behind.
     guard var right = candidates.indices.last else { return }
     for i in candidates.indices.dropLast().reversed() where !candidates[i].isNested {
-      if candidates[i].source == .run, candidates[i].score < 3, candidates[right].score >= 2 {
+      let (t, end) = (candidates[i].tokens.lowerBound, candidates[i].tokens.upperBound)
+      // "le ministre de la Marine, François Arago": what an office names is no item of a list.
+      if candidates[i].source == .run, candidates[i].score < 3, candidates[right].score >= 2, roleEnds[end] < 0,
+        candidates[i].tokens.count > 1 || words.classes[t].isEmpty
+      {
         let gap = candidates[i].tokens.upperBound..<candidates[right].tokens.lowerBound
         let isLink = gap.count == 1 && Self.links.contains(chart.word(gap.lowerBound))
         if isLink, chart.sentence(of: candidates[i].tokens.lowerBound).contains(gap.lowerBound) {
@@ -207,6 +211,13 @@ struct NameScoring {
     "cent", "quelques", "plusieurs", "certains", "certaines", "chaque", "aucun", "aucune",
   ]
 
+  /// Bodies that take a person's name without "de".
+  private static let calledAfter: WordSet = [
+    "groupe", "société", "entreprise", "école", "lycée", "collège", "fondation", "institut", "université", "hôpital",
+    "clinique", "association", "compagnie", "cabinet", "éditions", "maison", "académie", "laboratoires", "laboratoire",
+    "banque", "studio", "prison", "bibliothèque", "conservatoire", "maternité", "gymnase",
+  ]
+
   func isArticleWord(_ t: Int, _ chart: borrowing Chart) -> Bool {
     Self.articles.contains(chart.spelling(t))
   }
@@ -283,8 +294,12 @@ struct NameScoring {
     }
     // "cria Lebrac", "a déclaré X": the subject behind its verb.
     if small, marks.contains(.saying) { c[.person] += 1.2; c[.organization] += 0.7; c[.place] -= 0.5 }
-    // "l'aéroport Napoléon Bonaparte", "l'école Jules Ferry": what is called after a person.
-    let namesake: Float = c.firstNames > 0 && marks.isDisjoint(with: [.function, .title, .kin]) ? 4.5 : 1
+    // "l'aéroport Napoléon Bonaparte", "l'école Jules Ferry": what is called after a person; but "l'homme de radio Paul Caron".
+    let isNamesake =
+      c.firstNames > 0 && t - 2 >= start && chart.word(t - 2) != "de" && chart.word(t - 2) != "d'"
+      && (marks.contains(.placeHead) || Self.calledAfter.contains(chart.word(t - 1)))
+      && marks.isDisjoint(with: [.function, .title, .kin])
+    let namesake: Float = isNamesake ? 4.5 : 1
     if small, marks.contains(.placeHead), !marks.contains(.organizationHead) {
       c[.place] += 3
       c[.person] -= namesake
