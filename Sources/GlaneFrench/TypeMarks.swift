@@ -5,7 +5,8 @@ import GlanePatterns
 /// good for in a date. ``TypeTable/Record/words`` says what its form looks like.
 enum TypeMarks {
   static func of(
-    _ spelling: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Chart.Entry>, _ hash: UInt64, dates: DateTables,
+    _ spelling: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Chart.Entry>, _ hash: UInt64,
+    dates: DateTables,
     names: NameLexicon
   ) -> (marks: UInt64, words: UInt64) {
     var marks: NameLexicon.Marks = []
