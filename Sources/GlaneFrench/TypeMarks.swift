@@ -5,7 +5,8 @@ import GlanePatterns
 /// good for in a date, the highest of them (``hasDigit``) that there is a figure in it. ``TypeTable/Record/words`` says what its form looks like.
 enum TypeMarks {
   static func of(
-    _ spelling: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Chart.Entry>, _ hash: UInt64, dates: DateTables,
+    _ spelling: UnsafeBufferPointer<UInt8>, _ entries: UnsafeBufferPointer<Chart.Entry>, _ hash: UInt64,
+    dates: DateTables,
     names: NameLexicon
   ) -> (marks: UInt64, words: UInt64) {
     var marks: NameLexicon.Marks = []

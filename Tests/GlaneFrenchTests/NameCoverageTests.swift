@@ -122,8 +122,11 @@ import Testing
     arguments: [
       (
         "Les présidents malien, Assimi Keïta, burkinabè, Ibrahim Sow, et nigérien, Amadou Tiani, sont là.",
-        ["person Assimi Keïta [président malien]", "person Ibrahim Sow [président burkinabè]", "person Amadou Tiani [président nigérien]"] as [String]
-      ),
+        [
+          "person Assimi Keïta [président malien]", "person Ibrahim Sow [président burkinabè]",
+          "person Amadou Tiani [président nigérien]",
+        ] as [String]
+      )
     ])
   func coverage5(text: String, wanted: [String]) {
     #expect(NameFixture.names(text) == wanted)
@@ -255,7 +258,7 @@ import Testing
       (
         "Le préfet de l’Isère, Vu le code général, ARRÊTE : M. Luc PETIT est nommé.",
         ["place Isère", "person Luc PETIT [M.]"] as [String]
-      ),
+      )
     ])
   func coverage11(text: String, wanted: [String]) {
     #expect(NameFixture.names(text) == wanted)
