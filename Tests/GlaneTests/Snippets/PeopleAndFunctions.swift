@@ -19,6 +19,19 @@ extension Snippets {
       ])
   }
 
+  @Test func inclusiveOffices() {
+    // snippet
+    let extractor = Extractor()
+    let analysis = extractor.extract("Les député·es Anne Petit (LFI) et Luc Caron (PS) ont voté.")
+    for person in analysis.people { print(person.name, person.functions.map(\.label)) }
+    // Anne Petit ["député·e"]
+    // Luc Caron ["député·e"]
+    // snippet
+
+    #expect(analysis.people.map(\.name) == ["Anne Petit", "Luc Caron"])
+    #expect(analysis.people.map { $0.functions.map(\.label) } == [["député·e"], ["député·e"]])
+  }
+
   @Test func officesInTime() {
     // snippet
     let extractor = Extractor()
