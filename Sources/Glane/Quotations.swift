@@ -169,7 +169,7 @@ struct Quotations {
     let mark = span.open ?? span.inside.lowerBound
     let sentence = sentenceStart(of: mark)
     var best: Int?
-    for i in attributionsStarting(in: sentence..<mark).reversed() {
+    for i in attributionsStarting(in: sentence..<mark).suffix(Self.memory).reversed() {
       let a = attributions[i]
       guard a.order != .passing, a.tokens.upperBound <= mark || a.order == .direct else { continue }
       // "« … », s'amusait-elle dans « Le Masque »": a verb behind a quotation belongs to that one.
@@ -292,6 +292,8 @@ struct Quotations {
 
   /// So many tokens behind a quotation "et de conclure" still goes on with its speaker.
   private static let reach = 60
+  /// So many attributions of one sentence are held against a quotation: a sentence may be as long as the text.
+  private static let memory = 32
   private static let links: Set<String> = [",", "et", "ou", "mais", "puis", "voire", "que", "qu'", "de", "d'"]
 
   /// X, 54 ans, pêcheur : « … » · X ne décolère pas : « … »

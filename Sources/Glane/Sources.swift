@@ -102,7 +102,7 @@ struct Sources {
     var looked = 0
     while sentence >= 0, looked < 6 {
       let tokens = text.sentenceTokens(sentence)
-      for i in speakers(in: tokens.lowerBound..<min(tokens.upperBound, token)) {
+      for i in speakers(in: tokens.lowerBound..<min(tokens.upperBound, token)).prefix(Self.memory) {
         let d = drafts[i]
         guard d.type != .organization, let entity = d.entity, !quoted.contains(d.tokens.lowerBound) else { continue }
         if let known = gender(entity), known != wanted { continue }
@@ -110,7 +110,8 @@ struct Sources {
         return entity
       }
       // "La CGT … « … », a-t-elle ajouté": what its article says of an organisation.
-      for i in speakers(in: tokens.lowerBound..<min(tokens.upperBound, token)) where drafts[i].type == .organization {
+      for i in speakers(in: tokens.lowerBound..<min(tokens.upperBound, token)).prefix(Self.memory)
+      where drafts[i].type == .organization {
         if quoted.contains(drafts[i].tokens.lowerBound) || functionTokens.contains(drafts[i].tokens.lowerBound) {
           continue
         }
@@ -129,6 +130,9 @@ struct Sources {
     }.flatMap { drafts[$0].entity }
   }
 
+  /// So many names of one sentence are held against a pronoun or a verb: a sentence may be as long as the text.
+  private static let memory = 64
+
   /// So many sentences from the start of a document, "elle" may still be its subject.
   private static let opening = 16
 
@@ -138,7 +142,9 @@ struct Sources {
     let sentence = text.sentence(of: min(end, text.tokens.count - 1))
     for s in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
       let tokens = text.sentenceTokens(s)
-      for i in speakers(in: tokens.lowerBound..<max(tokens.lowerBound, min(tokens.upperBound, end))).reversed() {
+      for i in speakers(in: tokens.lowerBound..<max(tokens.lowerBound, min(tokens.upperBound, end))).suffix(Self.memory)
+        .reversed()
+      {
         guard let entity = drafts[i].entity else { continue }
         let known = drafts[i].type == .organization ? articleGender(i) : gender(entity)
         if functionTokens.contains(drafts[i].tokens.lowerBound) || (known ?? wanted) != wanted { continue }
@@ -199,7 +205,7 @@ struct Sources {
       return pronoun(word, before: a.cue.lowerBound, quoted: quoted)
     }
     let isRelative = a.cue.lowerBound > sentence.lowerBound && words[a.cue.lowerBound - 1] == "qui"
-    for i in speakers(in: sentence.lowerBound..<a.cue.lowerBound).reversed() {
+    for i in speakers(in: sentence.lowerBound..<a.cue.lowerBound).suffix(Self.memory).reversed() {
       let d = drafts[i]
       // "les propos de X, qui a qualifié …": the noun right before "qui", whatever governs it.
       if isRelative, a.cue.lowerBound - d.tokens.upperBound <= 2, d.type != .organization { return d.entity }

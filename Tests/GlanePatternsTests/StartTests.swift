@@ -7,7 +7,8 @@ import Testing
 /// may be lost by that.
 @Suite struct StartTests {
   private static let patterns = [
-    "a b", "a (b | c)", "a b? c", "(a | b) c d", "a &(b c) %lower", "a !b", "&<a b", "!<a b", "a{2,3} b", "(a \",\")+ b",
+    "a b", "a (b | c)", "a b? c", "(a | b) c d", "a &(b c) %lower", "a !b", "&<a b", "!<a b", "a{2,3} b",
+    "(a \",\")+ b",
     "a [%lower !b]", "a (b c | d)", "@pair c", "a @pair", "(@pair | d) a?", "^ a b", "a b $", "a ~ \",\"", "<int> a",
     "a <int>", "(a | <int>) b", "%lower{1,2} d", "(a b | c)? d", "a (b? c? d)?",
   ]
@@ -68,9 +69,10 @@ import Testing
         yes a => a
         no b
       """)
-    #expect(marker.marks("a b c. a b d. A b c") == [
-      "inner[b c] x=b:0", "inner[b c] x=b:0", "outer[a b c] x=a:0", "outer[A b c] x=A:0",
-    ])
+    #expect(
+      marker.marks("a b c. a b d. A b c") == [
+        "inner[b c] x=b:0", "inner[b c] x=b:0", "outer[a b c] x=a:0", "outer[A b c] x=A:0",
+      ])
   }
 
   @Test func needsOfAPattern() throws {
