@@ -349,7 +349,7 @@ struct NameCandidates {
     if !initial {
       // "Le Pen", "De Gendt"
       return !isLittleWord(t)
-        || (isArticle(t, chart) && !isInhabitant(t + 1, chart, limit) || marks.contains(.particle)) && t + 1 < limit
+        || t + 1 < limit && (isArticle(t, chart) && !isInhabitant(t + 1, chart, limit) || marks.contains(.particle))
           && isName(t + 1, chart, limit)
     }
     // "Ibn Khaldoun", "Van Gogh" open a sentence.
