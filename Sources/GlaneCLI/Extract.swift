@@ -89,9 +89,9 @@ private struct ExtractionAnswerer: DocumentAnswerer {
 
   /// What a page is called: its file, without folder and extension.
   private func title(_ document: Document) -> String {
-    if let id = document.id { return id.description }
-    if document.name == ByteInput.standard { return "Entrée standard" }
-    let name = document.name.split(separator: "/").last.map(String.init) ?? document.name
+    let whole = document.id?.description ?? document.name
+    if whole == "-" || whole == ByteInput.standard { return "Entrée standard" }
+    let name = whole.split(separator: "/").last.map(String.init) ?? whole
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
   }

@@ -49,7 +49,7 @@ struct Timeline {
     func day(_ number: Double) -> String { CivilDate(dayNumber: Int(number.rounded(.down)))?.description ?? "" }
     return """
       <div class="axis" aria-hidden="true"><span style="left:\(tenths(percent(low)))%">\(day(low))</span>\
-      <span style="right:\(tenths(100 - percent(high)))%">\(day(high))</span></div>
+      <span style="right:\(tenths(100 - percent(high)))%">\(day(max(low, high - 0.001)))</span></div>
 
       """
   }
