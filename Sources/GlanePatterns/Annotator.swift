@@ -25,25 +25,6 @@ extension Chart {
       self.met[s] = met
     }
     entryStarts[n] = UInt32(entries.count)
-    close()
-  }
-
-  /// Closes tokens to the stages of which no rule goes on with the token that follows; a constituent that comes to stand
-  /// there opens them again (``Chart/add(_:_:rule:payload:)``).
-  private mutating func close() {
-    let triggers = rules.triggers
-    let nexts = table.nexts
-    for s in text.sentenceStarts.indices {
-      let sentence = text.sentenceTokens(s)
-      for t in sentence where stageMask[t] != 0 {
-        let next = t + 1 < sentence.upperBound ? signatures[t + 1] : Signature.always
-        let closed = triggers.closed(
-          stageMask[t] & ~waiting[t], text.tokens.kinds[t], text.tokens.shapes[t],
-          nexts + Int(types[t]) * triggers.stageCount, next: next)
-        stageMask[t] &= ~closed
-        waiting[t] = closed
-      }
-    }
   }
 
   @inline(__always)
@@ -61,7 +42,6 @@ extension Chart {
     met |= record.pointee.met
     let first = Int(record.pointee.entries)
     for i in first..<first + Int(record.pointee.entryCount) { entries.append(known[i]) }
-    var phraseStages: UInt64 = 0
     if record.pointee.continuations != 0, t + 1 < limit,
       record.pointee.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
     {
@@ -71,16 +51,14 @@ extension Chart {
         phraseTokens.append(UInt32(t))
         for i in first..<entries.count {
           let symbol = entries[i].symbol
-          phraseStages |= rules.stageMask(of: symbol)
+          stages |= rules.stageMask(of: symbol)
           signature |= Signature.of(symbol)
           met |= rules.need.ofSymbol[Int(symbol.id)]
         }
       }
     }
-    stages |= phraseStages
     signatures[t] = signature
     stageMask[t] |= stages
-    waiting[t] = phraseStages  // open, whatever follows the token alone
   }
 }
 

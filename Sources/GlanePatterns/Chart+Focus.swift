@@ -9,10 +9,7 @@ extension Chart {
   /// - Complexity: O(flags).
   package mutating func focus(_ stages: UInt64, on tokens: [Bool], from first: Int) {
     precondition(first >= 0 && first + tokens.count <= stageMask.count, "one flag per token")
-    for i in tokens.indices where !tokens[i] {
-      stageMask[first + i] &= ~stages
-      waiting[first + i] &= ~stages
-    }
+    for i in tokens.indices where !tokens[i] { stageMask[first + i] &= ~stages }
   }
 
   /// Marks the tokens from which one that holds is at most `reach` tokens on.

@@ -52,8 +52,6 @@ package struct Chart: ~Copyable {
   var signatures: PlainBuffer<UInt64>
   /// One bit per stage: whether a rule of it may start at the token.
   var stageMask: PlainBuffer<UInt64>
-  /// The same for stages that the next token closes the token to.
-  var waiting: PlainBuffer<UInt64>
   /// By sentence: the needs of rules that its entries and constituents meet (``Need``).
   var met: [Need.Bits] = []
 
@@ -68,7 +66,6 @@ package struct Chart: ~Copyable {
     let n = text.tokens.count
     edgeHeads = PlainBuffer(repeating: -1, count: n)
     stageMask = PlainBuffer(repeating: 0, count: n)
-    waiting = PlainBuffer(repeating: 0, count: n)
     signatures = PlainBuffer(repeating: 0, count: n)
     entryStarts = PlainBuffer(repeating: 0, count: n + 1)
     entries = PlainBuffer(minimumCapacity: 2 * n)
@@ -132,7 +129,6 @@ package struct Chart: ~Copyable {
         next: edgeHeads[tokens.lowerBound]))
     edgeHeads[tokens.lowerBound] = index
     stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
-    if tokens.lowerBound > 0 { stageMask[tokens.lowerBound - 1] |= waiting[tokens.lowerBound - 1] }
     signatures[tokens.lowerBound] |= Signature.of(symbol)
     met[Int(sentenceOf[tokens.lowerBound])] |= rules.need.ofSymbol[Int(symbol.id)]
     return index

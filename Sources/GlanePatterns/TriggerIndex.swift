@@ -22,9 +22,6 @@ final class TriggerIndex: Sendable {
   let stagesOfSymbol: [UInt64]
   /// The same by kind and by the bits of the shape that classes depend on, for what a token starts by these.
   private let shapeStages: [UInt64]
-  /// By kind and shape as above, then by stage: the signature of what may follow a token that starts by these.
-  private let shapeNext: [UInt64]
-  let stageCount: Int
   let ways: [Way]
   /// Ways that start with a symbol, by stage: those of symbol s are the rows from `symbolFirst[s]` to `symbolFirst[s + 1]`.
   let symbolRows: [SymbolRow]
@@ -128,16 +125,6 @@ final class TriggerIndex: Sendable {
         }
       }
     }
-    self.stageCount = stageCount
-    shapeNext = classTable.enumerated().flatMap { index, classes in
-      let kind: UInt32 = 1 << UInt32(index >> 4)
-      return (0..<stageCount).map { stage in
-        let ofClasses = shapeWays[shapeFirst[2 * stage]..<shapeFirst[2 * stage + 1]]
-        let ofKinds = shapeWays[shapeFirst[2 * stage + 1]..<(shapeFirst + [shapeWays.count])[2 * stage + 2]]
-        return ofClasses.reduce(0) { $1.bits & classes != 0 ? $0 | $1.bucket.next : $0 }
-          | ofKinds.reduce(0) { $1.bits & kind != 0 ? $0 | $1.bucket.next : $0 }
-      }
-    }
     self.shapeWays = shapeWays
     self.shapeFirst = shapeFirst + [shapeWays.count]
     self.ways = ways
@@ -152,39 +139,9 @@ final class TriggerIndex: Sendable {
   /// The classes of a token of that kind and shape, as bits, and the stages of which a rule may start there by these.
   @inline(__always)
   func starts(_ kind: TokenKind, _ shape: TokenShape) -> (classes: UInt32, stages: UInt64) {
-    let index = shapeIndex(kind, shape)
-    return (classTable[index], shapeStages[index])
-  }
-
-  @inline(__always)
-  private func shapeIndex(_ kind: TokenKind, _ shape: TokenShape) -> Int {
     let s = Int(shape.rawValue)
-    return Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8
-  }
-
-  /// Of `stages`, those of which no rule that starts with a token alone goes on with one of signature `next`.
-  ///
-  /// - Parameter own: By stage, the signature of what may follow the token's own entries.
-  @inline(__always)
-  func closed(
-    _ stages: UInt64, _ kind: TokenKind, _ shape: TokenShape, _ own: UnsafePointer<UInt64>, next: UInt64
-  ) -> UInt64 {
-    let row = shapeIndex(kind, shape) * stageCount
-    var closed: UInt64 = 0
-    var left = stages
-    while left != 0 {
-      let stage = left.trailingZeroBitCount
-      if (own[stage] | shapeNext[row + stage]) & next == 0 { closed |= 1 << UInt64(stage) }
-      left &= left - 1
-    }
-    return closed
-  }
-
-  /// Adds, by stage, the signature of what may follow an entry of `symbol`.
-  func addNext(of symbol: Symbol, to own: UnsafeMutablePointer<UInt64>) {
-    for r in Int(symbolFirst[Int(symbol.id)])..<Int(symbolFirst[Int(symbol.id) + 1]) {
-      own[symbolRows[r].stage] |= symbolRows[r].bucket.next
-    }
+    let index = Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8
+    return (classTable[index], shapeStages[index])
   }
 
   /// Hands on the ways of a bucket that a token of signature `next` behind the first step does not rule out.

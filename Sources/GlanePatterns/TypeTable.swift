@@ -7,26 +7,19 @@ import GlaneText
 /// goes on from text to text; ``prepare()`` empties one that has grown large.
 package final class TypeTable {
   /// What is known of a spelling.
+  ///
+  /// What every token asks for stands first, in one line of a processor's cache.
   package struct Record: BitwiseCopyable {
     /// The needs of rules that the entries meet (``Need``).
     var met: Need.Bits
-    /// Its first eight bytes, the rest 0.
-    var head: UInt64
     /// Hash of its fold (``FoldedForm/hash``).
     package var hash: UInt64
-    /// Accents dropped and capitals folded, as in ``FoldedForm``.
-    var accents: UInt64
-    var uppers: UInt64
     /// Stages of which a rule may start there, and the signature, as far as the entries decide them.
     var stages: UInt64
     var signature: UInt64
     /// What a reader of the text keeps of it, for its own recognisers.
     package var marks: UInt64
     package var words: UInt64
-    var length: UInt32
-    var spelling: UInt32
-    var fold: UInt32
-    var foldLength: UInt32
     var entries: UInt32
     var entryCount: UInt16
     /// Layers that hold longer phrases with this start: how many, and where in ``open``.
@@ -36,6 +29,20 @@ package final class TypeTable {
     var continuations: UInt32
     /// Numbers the folds: two spellings of one fold share it.
     package var foldNumber: UInt32
+    var fold: UInt32
+    var foldLength: UInt32
+    /// Accents dropped and capitals folded, as in ``FoldedForm``.
+    var accents: UInt64
+    var uppers: UInt64
+  }
+
+  /// By what a spelling is found again.
+  private struct Key: BitwiseCopyable {
+    /// Its first eight bytes, the rest 0.
+    var head: UInt64
+    var length: UInt32
+    /// Where its bytes start in the spellings.
+    var start: UInt32
   }
 
   /// A place in a gazetteer from which longer phrases go on.
@@ -59,6 +66,7 @@ package final class TypeTable {
     var slots = [UInt32](repeating: 0, count: 1 << 12)
     /// By fold: slots with 1 + the first type of that fold.
     var foldSlots = [UInt32](repeating: 0, count: 1 << 12)
+    var keys = PlainBuffer<Key>(minimumCapacity: 1 << 11)
     var records = PlainBuffer<Record>(minimumCapacity: 1 << 11)
     var entries = PlainBuffer<Chart.Entry>(minimumCapacity: 1 << 12)
     var open = PlainBuffer<OpenNode>(minimumCapacity: 1 << 10)
@@ -68,8 +76,6 @@ package final class TypeTable {
     var plains = PlainBuffer<PackedWord>(minimumCapacity: 1 << 11)
     var plainStrings: [String?] = []
     var lowerStrings: [String?] = []
-    /// By type and stage: the signature of what may follow the entries, for rules that start with them.
-    var nexts = PlainBuffer<UInt64>(minimumCapacity: 1 << 14)
     var notes: [UInt16] = []
     var form = FoldedForm()
   }
@@ -94,8 +100,6 @@ package final class TypeTable {
   var plains: UnsafePointer<PackedWord> { UnsafePointer(state.pointee.plains.base) }
   var entries: UnsafeBufferPointer<Chart.Entry> { state.pointee.entries.all }
   var open: UnsafeBufferPointer<OpenNode> { state.pointee.open.all }
-  /// By type and stage.
-  var nexts: UnsafePointer<UInt64> { UnsafePointer(state.pointee.nexts.base) }
 
   package init(rules: RuleSet, describe: @escaping Describe = { _, _, _ in (0, 0) }) {
     self.rules = rules
@@ -133,12 +137,10 @@ package final class TypeTable {
   /// a short one.
   func plain(_ type: Int) -> String {
     if let known = state.pointee.plainStrings[type] { return known }
-    let record = records[type]
+    let key = state.pointee.keys[type]
     var word = ""
-    if record.length <= UInt32(Self.longest) {
-      word = String(
-        decoding: UnsafeBufferPointer(
-          start: state.pointee.spellings.base + Int(record.spelling), count: Int(record.length)), as: UTF8.self)
+    if key.length <= UInt32(Self.longest) {
+      word = String(decoding: spelling(of: key), as: UTF8.self)
       if word.utf8.contains(0xE2) { word = String(word.map { $0 == "\u{2019}" ? "'" : $0 }) }
     }
     state.pointee.plainStrings[type] = word
@@ -176,12 +178,12 @@ package final class TypeTable {
 
   /// Writes the types of tokens from `first` on up to the first whose spelling is new; returns that token.
   ///
-  /// Slots hold 1 + the index of a record, so every record read is one of ``count``.
+  /// Slots hold 1 + the index of a type, so every key read is one of ``count``.
   private func findKnown(
     _ utf8: UnsafeBufferPointer<UInt8>, _ tokens: TokenBuffer, from first: Int,
     into out: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
-    let records = records
+    let keys = state.pointee.keys.base
     let spellings = state.pointee.spellings.all
     return tokens.withInput { tokens in
       state.pointee.slots.withUnsafeBufferPointer { slots in
@@ -194,10 +196,9 @@ package final class TypeTable {
           while true {
             let n = Int(slots[slot])
             if n == 0 { return t }
-            let known = records + (n - 1)
-            let length = Int(known.pointee.length)
-            if known.pointee.head == head, length == spelling.count,
-              length <= 8 || Self.isSame(spellings, Int(known.pointee.spelling), spelling)
+            let known = keys[n - 1]
+            if known.head == head, Int(known.length) == spelling.count,
+              known.length <= 8 || Self.isSame(spellings, Int(known.start), spelling)
             {
               out[t] = UInt32(n - 1)
               break
@@ -257,15 +258,17 @@ package final class TypeTable {
     let number = UInt32(count)
     if (count + 1) * 2 > state.pointee.slots.count { grow() }
     state.pointee.form.assign(spelling)
+    state.pointee.keys.append(
+      Key(
+        head: head, length: UInt32(truncatingIfNeeded: spelling.count),
+        start: UInt32(truncatingIfNeeded: state.pointee.spellings.count)))
     var record = Record(
-      met: .zero, head: head, hash: state.pointee.form.hash, accents: state.pointee.form.accents,
-      uppers: state.pointee.form.uppers, stages: 0, signature: 0, marks: 0, words: 0,
-      length: UInt32(truncatingIfNeeded: spelling.count),
-      spelling: UInt32(truncatingIfNeeded: state.pointee.spellings.count),
-      fold: UInt32(truncatingIfNeeded: state.pointee.folds.count),
-      foldLength: UInt32(truncatingIfNeeded: state.pointee.form.count),
+      met: .zero, hash: state.pointee.form.hash, stages: 0, signature: 0, marks: 0, words: 0,
       entries: UInt32(truncatingIfNeeded: state.pointee.entries.count), entryCount: 0, openCount: 0,
-      open: UInt32(truncatingIfNeeded: state.pointee.open.count), continuations: 0, foldNumber: number)
+      open: UInt32(truncatingIfNeeded: state.pointee.open.count), continuations: 0, foldNumber: number,
+      fold: UInt32(truncatingIfNeeded: state.pointee.folds.count),
+      foldLength: UInt32(truncatingIfNeeded: state.pointee.form.count), accents: state.pointee.form.accents,
+      uppers: state.pointee.form.uppers)
     record.foldNumber = foldNumber(record.hash, else: number)
     if let base = spelling.baseAddress { state.pointee.spellings.append(from: base, count: spelling.count) }
     state.pointee.form.withBytes { key in
@@ -287,16 +290,12 @@ package final class TypeTable {
         record.continuations |= continuations
       }
     }
-    let stageCount = rules.triggers.stageCount
-    let row = state.pointee.nexts.count
-    for _ in 0..<stageCount { state.pointee.nexts.append(0) }
     let own = UnsafeBufferPointer(rebasing: state.pointee.entries.all[first...])
     record.entryCount = UInt16(truncatingIfNeeded: own.count)
     for entry in own {
       record.stages |= rules.stageMask(of: entry.symbol)
       record.signature |= Signature.of(entry.symbol)
       record.met |= rules.need.ofSymbol[Int(entry.symbol.id)]
-      rules.triggers.addNext(of: entry.symbol, to: state.pointee.nexts.base + row)
     }
     (record.marks, record.words) = describe(spelling, own, record.hash)
     let (plain, lower) = PackedWord.forms(of: spelling)
@@ -307,6 +306,10 @@ package final class TypeTable {
     state.pointee.records.append(record)
     enter(number + 1, hash)
     return number
+  }
+
+  private func spelling(of key: Key) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: state.pointee.spellings.base + Int(key.start), count: Int(key.length))
   }
 
   /// The number of a fold: that of the first type that has it.
@@ -335,12 +338,8 @@ package final class TypeTable {
     state.pointee.foldSlots = [UInt32](repeating: 0, count: size)
     for i in 0..<count {
       let record = records[i]
-      let hash =
-        record.length <= 8
-        ? Self.mix(record.head, Int(record.length))
-        : FoldedForm.hash(
-          UnsafeBufferPointer(
-            start: state.pointee.spellings.base + Int(record.spelling), count: Int(record.length)))
+      let key = state.pointee.keys[i]
+      let hash = key.length <= 8 ? Self.mix(key.head, Int(key.length)) : FoldedForm.hash(spelling(of: key))
       enter(UInt32(i + 1), hash)
       if record.foldNumber == UInt32(i) { _ = foldNumber(record.hash, else: UInt32(i)) }
     }
