@@ -297,7 +297,11 @@ struct NameCandidates {
   }
 
   /// Whether the word at `t` may be (part of) a name.
-  func isName(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
+  ///
+  /// - Parameter articles: How many articles and particles stand before it, which are part of a name if it is: three at most
+  ///   are looked through, however many a text has in a row.
+  func isName(_ t: Int, _ chart: borrowing Chart, _ limit: Int, after articles: Int = 0) -> Bool {
+    guard articles <= 3 else { return false }
     let tokens = chart.text.tokens
     let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
     switch kind {
@@ -350,11 +354,12 @@ struct NameCandidates {
       // "Le Pen", "De Gendt"
       return !isLittleWord(t)
         || t + 1 < limit && (isArticle(t, chart) && !isInhabitant(t + 1, chart, limit) || marks.contains(.particle))
-          && isName(t + 1, chart, limit)
+          && isName(t + 1, chart, limit, after: articles + 1)
     }
     // "Ibn Khaldoun", "Van Gogh" open a sentence.
     if marks.contains(.particle), !classes.contains(.little), t + 1 < limit,
-      tokens.shapes[t + 1].isSuperset(of: [.initialUpper, .hasLower]), isName(t + 1, chart, limit)
+      tokens.shapes[t + 1].isSuperset(of: [.initialUpper, .hasLower]),
+      isName(t + 1, chart, limit, after: articles + 1)
     {
       return true
     }
