@@ -4,17 +4,6 @@ import Testing
 
 /// Who says what in sentences as newspapers, courts and novels write them.
 @Suite struct PressQuotationTests {
-  private static let extractor = Extractor()
-
-  /// `speaker: words [cue]`, `?` where nobody is named.
-  private func quotations(_ text: String) -> [String] {
-    let analysis = Self.extractor.extract(text)
-    return analysis.quotations.map { q in
-      "\(q.speaker.map { analysis[$0].name } ?? "?"): \(q.text)"
-        + (q.cue.map { " [\(analysis.source.string($0))]" } ?? "")
-    }
-  }
-
   @Test(arguments: [
     (
       "« Nous avons perdu dix ans », regrette Sophie Lambert, directrice de l’hôpital de Cahors.",

@@ -2,17 +2,17 @@ import Testing
 
 @testable import Glane
 
-@Suite struct QuotationTests {
-  private static let extractor = Extractor()
-
-  /// `speaker: words [cue]`, `?` where nobody is named.
-  private func quotations(_ text: String) -> [String] {
-    let analysis = Self.extractor.extract(text)
-    return analysis.quotations.map { q in
-      "\(q.speaker.map { analysis[$0].name } ?? "?"): \(q.text)"
-        + (q.cue.map { " [\(analysis.source.string($0))]" } ?? "")
-    }
+/// `speaker: words [cue]` for each quotation, `?` where nobody is named.
+func quotations(_ text: String) -> [String] {
+  let analysis = QuotationTests.extractor.extract(text)
+  return analysis.quotations.map { q in
+    "\(q.speaker.map { analysis[$0].name } ?? "?"): \(q.text)"
+      + (q.cue.map { " [\(analysis.source.string($0))]" } ?? "")
   }
+}
+
+@Suite struct QuotationTests {
+  fileprivate static let extractor = Extractor()
 
   @Test(arguments: [
     ("« C'est fini », a déclaré Paul Martin.", ["Paul Martin: C'est fini [a déclaré]"]),
