@@ -60,7 +60,7 @@ struct OrganizationReferences {
     var out: [(tokens: Range<Int>, entity: Int)] = []
     var next = 0
     for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) {
-      let hash = chart.records[Int(chart.types[t])].hash
+      let hash = chart.record(t).pointee.hash
       guard filter >> (hash & 63) & 1 != 0, !covered[t], var candidates = byNoun[hash] else { continue }
       var tokens = t..<t + 1
       if isOfBrettonWoods(t) {

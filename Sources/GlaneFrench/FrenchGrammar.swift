@@ -115,7 +115,7 @@ package struct FrenchReading: ~Copyable {
   private let scope: FrenchGrammar.Scope
 
   init(text: TokenizedText, grammar: FrenchGrammar) {
-    dates = DateReader(grammar.dates)
+    dates = DateReader(grammar.dates, tokenCount: text.tokens.count)
     names = NameReader(grammar.names)
     scope = grammar.scope
     scratch = grammar.takeScratch()
@@ -148,7 +148,8 @@ package struct FrenchReading: ~Copyable {
   }
 
   private mutating func run(_ stage: Int, on block: Range<Int>, _ cascade: inout Cascade, _ grammar: FrenchGrammar) {
-    cascade.run(stage: stage, on: &chart, tokens: block) { match, chart in
+    let isOfDates = stage <= FrenchGrammar.lastOfDates
+    cascade.run(stage: stage, on: &chart, tokens: block, focused: isOfDates) { match, chart in
       let (family, constructor) = grammar.family(of: match.rule.constructor)
       switch family {
       case 0: return dates.build(match, constructor: constructor, chart: &chart)

@@ -70,17 +70,17 @@ extension Chart {
   /// What the token is alone, by the lists of names.
   @inline(__always)
   func nameMarks(_ token: Int) -> NameLexicon.Marks {
-    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: records[Int(types[token])].marks))
+    NameLexicon.Marks(rawValue: UInt32(truncatingIfNeeded: record(token).pointee.marks))
   }
   /// Whether it is an everyday word.
   @inline(__always)
   func wordClass(_ token: Int) -> CommonWordTable.WordClass {
-    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: records[Int(types[token])].marks >> 32))
+    CommonWordTable.WordClass(rawValue: UInt16(truncatingIfNeeded: record(token).pointee.marks >> 32))
   }
   /// See ``DateTables/roles`` and ``TypeMarks/hasDigit``.
   @inline(__always)
-  func dateRole(_ token: Int) -> UInt8 { UInt8(truncatingIfNeeded: records[Int(types[token])].marks >> 48) }
+  func dateRole(_ token: Int) -> UInt8 { UInt8(truncatingIfNeeded: record(token).pointee.marks >> 48) }
   /// What its form looks like: ``TypeMarks/town``, ``TypeMarks/compoundFirstName``.
   @inline(__always)
-  func form(_ token: Int) -> UInt64 { records[Int(types[token])].words }
+  func form(_ token: Int) -> UInt64 { record(token).pointee.words }
 }

@@ -5,60 +5,77 @@ extension Chart {
   ///
   /// - Complexity: O(tokens × longest phrase that the lists hold there).
   package mutating func annotate() {
-    let n = text.tokens.count
+    let table = table
     table.prepare()
-    types = table.types(of: text)
-    records = table.records
-    lowers = table.lowers
-    plains = table.plains
-    let known = table.entries
-    sentenceOf = [UInt32](repeating: 0, count: n)
-    met = [Need.Bits](repeating: .zero, count: text.sentenceStarts.count)
+    rows.pointee.types = table.types(of: text)
+    rows.pointee.records = table.records
+    rows.pointee.lowers = table.lowers
+    rows.pointee.plains = table.plains
+    rows.pointee.typeEntries = table.entries
     var phrases = PhraseFinder(table)
-    for s in text.sentenceStarts.indices {
-      let sentence = text.sentenceTokens(s)
-      var met = Need.Bits.zero
-      for t in sentence {
-        sentenceOf[t] = UInt32(s)
-        annotate(t, limit: sentence.upperBound, known, &phrases, &met)
-      }
-      self.met[s] = met
-    }
-    entryStarts[n] = UInt32(entries.count)
-  }
-
-  @inline(__always)
-  private mutating func annotate(
-    _ t: Int, limit: Int, _ known: UnsafeBufferPointer<Entry>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits
-  ) {
-    // A pointer, not a copy: records are large. Types are indices of records.
-    let record = records + Int(types[t])
-    let kind = text.tokens.kinds[t]
-    let starts = rules.triggers.starts(kind, text.tokens.shapes[t])
-    var stages = record.pointee.stages | starts.stages
-    var signature =
-      record.pointee.signature | Signature.always | Signature.of(classes: starts.classes) | Signature.of(kind)
-    entryStarts[t] = UInt32(entries.count)
-    met |= record.pointee.met
-    let first = Int(record.pointee.entries)
-    for i in first..<first + Int(record.pointee.entryCount) { entries.append(known[i]) }
-    if record.pointee.continuations != 0, t + 1 < limit,
-      record.pointee.continuations & Gazetteer.continuation(records[Int(types[t + 1])].hash) != 0
-    {
-      let first = entries.count
-      phrases.find(t, limit, types, records, table, rules, into: &entries)
-      if entries.count > first {
-        phraseTokens.append(UInt32(t))
-        for i in first..<entries.count {
-          let symbol = entries[i].symbol
-          stages |= rules.stageMask(of: symbol)
-          signature |= Signature.of(symbol)
-          met |= rules.need.ofSymbol[Int(symbol.id)]
+    rows.pointee.types.withUnsafeBufferPointer { types in
+      text.tokens.withInput { tokens in
+        for s in text.sentenceStarts.indices {
+          let sentence = text.sentenceTokens(s)
+          precondition(sentence.upperBound <= types.count, "sentences of the text")
+          rows.pointee.met[s] = annotate(sentence, UInt32(s), types.baseAddress!, tokens, &phrases)
         }
       }
     }
-    signatures[t] = signature
-    stageMask[t] |= stages
+  }
+
+  /// - Parameter types: One for each token of the text; types are indices of records. The chart's own rows are as long.
+  @inline(__always)
+  private mutating func annotate(
+    _ sentence: Range<Int>, _ number: UInt32, _ types: UnsafePointer<UInt32>, _ tokens: TokenBuffer.Input,
+    _ phrases: inout PhraseFinder
+  ) -> Need.Bits {
+    var met = Need.Bits()
+    let (records, triggers) = (rows.pointee.records, rules.triggers)
+    let (sentenceOf, signatures) = (rows.pointee.sentenceOf.base, rows.pointee.signatures.base)
+    let (stageMask, entryRows) = (rows.pointee.stageMask.base, rows.pointee.entryRows.base)
+    var next = records + Int(types[sentence.lowerBound])
+    for t in sentence {
+      sentenceOf[t] = number
+      // A pointer, not a copy: records are large.
+      let record = next
+      let kind = tokens.kinds[t]
+      let starts = triggers.starts(kind, tokens.shapes[t])
+      signatures[t] =
+        record.pointee.signature | Signature.always | Signature.of(classes: starts.classes) | Signature.of(kind)
+      stageMask[t] |= record.pointee.stages | starts.stages
+      met |= record.pointee.met
+      entryRows[t] = EntryRow(
+        first: Int32(truncatingIfNeeded: record.pointee.entries), count: Int32(record.pointee.entryCount))
+      guard t + 1 < sentence.upperBound else { break }
+      next = records + Int(types[t + 1])
+      if record.pointee.continuations & Gazetteer.continuation(next.pointee.hash) != 0 {
+        addPhrases(t, limit: sentence.upperBound, &phrases, &met)
+      }
+    }
+    return met
+  }
+
+  private mutating func addPhrases(
+    _ t: Int, limit: Int, _ phrases: inout PhraseFinder, _ met: inout Need.Bits
+  ) {
+    let first = rows.pointee.phraseEntries.count
+    for entry in entries(at: t) { rows.pointee.phraseEntries.append(entry) }
+    let own = rows.pointee.phraseEntries.count
+    phrases.find(t, limit, rows.pointee.types, rows.pointee.records, table, rules, into: &rows.pointee.phraseEntries)
+    let end = rows.pointee.phraseEntries.count
+    if end == own {
+      rows.pointee.phraseEntries.removeLast(own - first)
+      return
+    }
+    rows.pointee.phraseTokens.append(UInt32(t))
+    rows.pointee.entryRows[t] = EntryRow(first: ~Int32(first), count: Int32(end - first))
+    for i in own..<end {
+      let symbol = rows.pointee.phraseEntries[i].symbol
+      rows.pointee.stageMask[t] |= rules.stageMask(of: symbol)
+      rows.pointee.signatures[t] |= Signature.of(symbol)
+      met |= rules.need.ofSymbol[Int(symbol.id)]
+    }
   }
 }
 

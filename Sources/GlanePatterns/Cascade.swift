@@ -46,15 +46,19 @@ package struct RuleMatch: Sendable {
 }
 
 /// Runs stages of a rule set over a chart.
-package struct Cascade {
+package struct Cascade: ~Copyable {
   private var matcher = Matcher()
-  private var seen: [Int32] = []
+  /// The rules that may start at the token at hand.
+  private var seen = PlainBuffer<Int32>()
   /// By rule: the last look at a token in which it was noted, so that it is noted once.
-  private var notedAt: [Int] = []
+  private var notedAt = PlainBuffer<Int>(minimumCapacity: 1)
   private var look = 0
-  private var candidates: [(match: Matcher.Match, rule: Int32)] = []
-  /// What the sentence at hand has of what rules need.
-  private var met = Need.Bits.zero
+  private var candidates = PlainBuffer<Candidate>()
+
+  private struct Candidate: BitwiseCopyable {
+    var match: Matcher.Match
+    var rule: Int32
+  }
 
   package init() {}
 
@@ -63,20 +67,22 @@ package struct Cascade {
   ///
   /// - Parameters:
   ///   - tokens: Whole sentences; nil for all.
+  ///   - focused: Whether rules start only at the tokens of the chart's ``Chart/focus``.
   ///   - build: Makes what the rule's constructor gives and adds it to the chart; returns false to refuse the match, which
   ///     leaves the place to the next best.
   /// - Complexity: O(tokens × rules that may start at one).
   package mutating func run(
-    stage: Int, on chart: inout Chart, tokens: Range<Int>? = nil, build: (borrowing RuleMatch, inout Chart) -> Bool
+    stage: Int, on chart: inout Chart, tokens: Range<Int>? = nil, focused: Bool = false,
+    build: (borrowing RuleMatch, inout Chart) -> Bool
   ) {
     matcher.forgetCalls()  // a recogniser may look at what earlier stages found
-    if notedAt.isEmpty { notedAt = [Int](repeating: 0, count: chart.rules.rules.count) }
+    if notedAt.count == 0 { notedAt = PlainBuffer(repeating: 0, count: chart.rules.rules.count) }
     let triggers = chart.rules.triggers
     let bit = UInt64(1) << UInt64(stage)
     let end = tokens?.upperBound ?? chart.tokenCount
     var token = tokens?.lowerBound ?? 0
     var sentence = 0..<0
-    while let start = chart.firstStart(bit, in: token..<max(token, end)) {
+    while let start = chart.firstStart(bit, in: token..<max(token, end), focused) {
       if start >= sentence.upperBound { sentence = chart.sentence(of: start) }
       token = runOne(stage, triggers, at: start, sentence, on: &chart, build)
     }
@@ -87,13 +93,14 @@ package struct Cascade {
     _ build: (borrowing RuleMatch, inout Chart) -> Bool
   ) -> Int {
     collect(stage, triggers, token, chart, limit: sentence.upperBound)
-    guard !seen.isEmpty else { return token + 1 }
-    candidates.removeAll(keepingCapacity: true)
+    guard seen.count > 0 else { return token + 1 }
+    candidates.removeAll()
     matcher.forgetCaptures()
     let rules = chart.rules
-    for r in seen {
+    for i in 0..<seen.count {
+      let r = seen[i]
       if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
-        candidates.append((match, r))
+        candidates.append(Candidate(match: match, rule: r))
       }
     }
     if candidates.count > 1 {
@@ -103,7 +110,8 @@ package struct Cascade {
         return p != q ? p > q : $0.rule < $1.rule
       }
     }
-    for (match, r) in candidates {
+    for i in 0..<candidates.count {
+      let (match, r) = (candidates[i].match, candidates[i].rule)
       let found = RuleMatch(
         ruleIndex: r, rule: rules.rules[Int(r)], tokens: token..<match.end, captures: matcher.captures(match))
       if build(found, &chart) { return match.end }
@@ -113,82 +121,93 @@ package struct Cascade {
 
   /// The rules of a stage that may start at a token, each once.
   ///
-  /// What stands behind the first step tells most of them apart; it costs little beside a match.
+  /// What the sentence has and what stands behind the first step tell most of them apart; they cost little beside a match.
+  ///
+  /// Unchecked reads: the token is the chart's, and symbols number the rows of the index.
   private mutating func collect(
     _ stage: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, limit: Int
   ) {
-    seen.removeAll(keepingCapacity: true)
+    seen.removeAll()
     look += 1
-    met = chart.met[Int(chart.sentenceOf[token])]
-    for entry in chart.entries(at: token) {
-      note(symbol: entry.symbol, stage, triggers, token, after: token + Int(entry.length), chart, limit)
+    let rows = chart.rows
+    let met = rows.pointee.met.base + Int(rows.pointee.sentenceOf.base[token])
+    let stages = triggers.stagesOfSymbol.base
+    let bit = UInt64(1) << UInt64(stage)
+    let row = rows.pointee.entryRows.base[token]
+    let entries = chart.start(of: row)
+    for i in 0..<Int(row.count) {
+      let symbol = Int(entries[i].symbol.id)
+      guard stages[symbol] & bit != 0 else { continue }
+      note(triggers.bucket(symbol, bit), triggers, token, after: token + Int(entries[i].length), chart, limit, met)
     }
-    var e = chart.firstEdge(at: token)
+    var e = rows.pointee.edgeHeads.base[token]
     while e >= 0 {
-      let edge = chart.edges[Int(e)]
-      note(symbol: edge.symbol, stage, triggers, token, after: edge.end, chart, limit)
-      e = edge.next
+      let edge = rows.pointee.edges.base + Int(e)
+      let symbol = Int(edge.pointee.symbol.id)
+      if stages[symbol] & bit != 0 {
+        note(triggers.bucket(symbol, bit), triggers, token, after: edge.pointee.end, chart, limit, met)
+      }
+      e = edge.pointee.next
     }
-    note(shape: UInt32(truncatingIfNeeded: chart.signatures[token]), 2 * stage, triggers, token, chart, limit)
-    note(shape: 1 << UInt32(chart.text.tokens.kinds[token].rawValue), 2 * stage + 1, triggers, token, chart, limit)
+    let form = TriggerIndex.form(chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
+    let bucket = triggers.formBuckets.base + (stage * TriggerIndex.formCount + form)
+    if bucket.pointee.first < bucket.pointee.end {
+      note(bucket, triggers, token, after: token + 1, chart, limit, met)
+    }
   }
 
+  /// A bucket's ways lie in the index, the rules of these in the record of what was noted.
   @inline(__always)
   private mutating func note(
-    shape bits: UInt32, _ row: Int, _ triggers: TriggerIndex, _ token: Int, _ chart: borrowing Chart, _ limit: Int
+    _ bucket: UnsafePointer<TriggerIndex.Bucket>, _ triggers: TriggerIndex, _ token: Int, after: Int,
+    _ chart: borrowing Chart, _ limit: Int, _ met: UnsafePointer<Need.Bits>
   ) {
-    for i in triggers.shapeFirst[row]..<triggers.shapeFirst[row + 1] where triggers.shapeWays[i].bits & bits != 0 {
-      note(triggers.shapeWays[i].bucket, triggers, token, after: token + 1, chart, limit)
+    let next = after < limit ? chart.rows.pointee.signatures.base[after] : Signature.always
+    guard bucket.pointee.next & next != 0 else { return }
+    var way = triggers.ways.base + Int(bucket.pointee.first)
+    let end = triggers.ways.base + Int(bucket.pointee.end)
+    while way < end {
+      if way.pointee.next & next != 0, way.pointee.needs.areMet(by: met.pointee) {
+        note(way, triggers, token, after: after, chart, limit)
+      }
+      way += 1
     }
   }
 
-  @inline(__always)
   private mutating func note(
-    symbol: Symbol, _ stage: Int, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
+    _ way: UnsafePointer<TriggerIndex.Way>, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
     _ limit: Int
   ) {
-    for r in Int(triggers.symbolFirst[Int(symbol.id)])..<Int(triggers.symbolFirst[Int(symbol.id) + 1])
-    where triggers.symbolRows[r].stage == stage {
-      note(triggers.symbolRows[r].bucket, triggers, token, after: after, chart, limit)
-    }
-  }
-
-  private mutating func note(
-    _ bucket: TriggerIndex.Bucket, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
-    _ limit: Int
-  ) {
-    let next = after < limit ? chart.signatures[after] : Signature.always
-    triggers.forEachWay(bucket, next: next) { note($0, triggers, token, after: after, chart, limit) }
-  }
-
-  @inline(__always)
-  private func isMet(_ needs: Need.Bits) -> Bool { (needs & met) == needs }
-
-  private mutating func note(
-    _ way: TriggerIndex.Way, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart, _ limit: Int
-  ) {
-    guard notedAt[Int(way.rule)] != look, isMet(chart.rules.need.ofRule[Int(way.rule)]) else { return }
+    let rule = Int(way.pointee.rule)
+    guard notedAt[rule] != look else { return }
     var after = after
-    if way.call >= 0 {
-      guard let hit = matcher.call(Int(way.call), chart, at: token, limit: limit) else { return }
+    if way.pointee.call >= 0 {
+      guard let hit = matcher.call(Int(way.pointee.call), chart, at: token, limit: limit) else { return }
       after = hit.end
     }
     guard triggers.goesOn(way, chart, after, limit) else { return }
-    notedAt[Int(way.rule)] = look
-    seen.append(way.rule)
+    notedAt[rule] = look
+    seen.append(way.pointee.rule)
   }
 }
 
 extension Chart {
   /// The first token from `token` on at which a rule of the stages may start.
   @inline(__always)
-  fileprivate func firstStart(_ stages: UInt64, in tokens: Range<Int>) -> Int? {
-    precondition(tokens.lowerBound >= 0 && tokens.upperBound <= stageMask.count, "tokens of the chart")
-    let mask = UnsafePointer(stageMask.base)
+  fileprivate func firstStart(_ stages: UInt64, in tokens: Range<Int>, _ focused: Bool) -> Int? {
+    precondition(tokens.lowerBound >= 0 && tokens.upperBound <= rows.pointee.stageMask.count, "tokens of the chart")
+    let mask = UnsafePointer(rows.pointee.stageMask.base)
     var t = tokens.lowerBound
-    while t < tokens.upperBound {
-      if mask[t] & stages != 0 { return t }
-      t += 1
+    guard focused else {
+      while t < tokens.upperBound {
+        if mask[t] & stages != 0 { return t }
+        t += 1
+      }
+      return nil
+    }
+    while let next = rows.pointee.focus.first(from: t, below: tokens.upperBound) {
+      if mask[next] & stages != 0 { return next }
+      t = next + 1
     }
     return nil
   }

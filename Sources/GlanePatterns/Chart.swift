@@ -4,181 +4,286 @@ import GlaneText
 ///
 /// Constituents ("edges") are added by the stages of a cascade and never taken away; an index by first token makes
 /// looking them up cost what is there.
-package struct Chart: ~Copyable {
+///
+/// One pointer, so that handing it on copies nothing. Public, though no product shows it: what readers ask of every token
+/// is laid out in place only where it is public (as with ``PackedWord``).
+@frozen
+public struct Chart: ~Copyable {
   /// A word or list entry that starts at a token.
-  package struct Entry: Sendable, BitwiseCopyable {
-    package let symbol: Symbol
+  public struct Entry: Sendable, BitwiseCopyable {
+    public let symbol: Symbol
     /// In tokens.
-    package let length: UInt16
-    package let value: Int32
+    public let length: UInt16
+    public let value: Int32
   }
 
   /// A constituent: a half-open range of tokens with its symbol, the rule that gave it and a payload of its maker.
-  package struct Edge: Sendable, BitwiseCopyable {
-    package let symbol: Symbol
-    package let start: Int
-    package let end: Int
+  public struct Edge: Sendable, BitwiseCopyable {
+    public let symbol: Symbol
+    public let start: Int
+    public let end: Int
     /// Index into ``RuleSet/rules``, or -1 for an edge that no rule gave.
-    package let rule: Int32
-    package let payload: Int32
+    public let rule: Int32
+    public let payload: Int32
     /// The edge added before this one at the same first token, or -1.
-    package let next: Int32
+    public let next: Int32
 
-    package var tokens: Range<Int> { start..<end }
+    @inlinable public var tokens: Range<Int> { start..<end }
   }
 
-  package let text: TokenizedText
-  package let rules: RuleSet
-  /// Token index one past the sentence of each token.
-  var sentenceOf: [UInt32] = []
-  /// By token, and one more: where its entries start.
-  var entryStarts: PlainBuffer<UInt32>
-  var entries: PlainBuffer<Entry>
-  private(set) var allEdges = PlainBuffer<Edge>(minimumCapacity: 256)
-  /// By token: the edge added last, or -1.
-  private(set) var edgeHeads: PlainBuffer<Int32>
-  /// What is known of the spellings of the text.
-  package let table: TypeTable
-  /// By token: its type.
-  package internal(set) var types: [UInt32] = []
-  /// By type: what is known of it. The table's own storage, which stands still as long as the chart lives: no type is added
-  /// once ``annotate()`` has been through.
-  package internal(set) var records: UnsafePointer<TypeTable.Record>
-  var lowers: UnsafePointer<PackedWord>
-  var plains: UnsafePointer<PackedWord>
-  /// Tokens at which an entry of several tokens starts, ascending.
-  package internal(set) var phraseTokens: [UInt32] = []
-  /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
-  var signatures: PlainBuffer<UInt64>
-  /// One bit per stage: whether a rule of it may start at the token.
-  var stageMask: PlainBuffer<UInt64>
-  /// By sentence: the needs of rules that its entries and constituents meet (``Need``).
-  var met: [Need.Bits] = []
+  /// Where entries are: how many, and the first of them; below 0 in `phraseEntries`, counted from -1 down.
+  @usableFromInline
+  struct EntryRow: BitwiseCopyable {
+    @usableFromInline var first: Int32
+    @usableFromInline var count: Int32
+  }
+
+  @usableFromInline
+  struct Rows: ~Copyable {
+    @usableFromInline let text: TokenizedText
+    let rules: RuleSet
+    let table: TypeTable
+    /// By token: its sentence.
+    @usableFromInline var sentenceOf: PlainBuffer<UInt32>
+    /// By token: its entries. Those of most tokens are their type's own, in the table.
+    @usableFromInline var entryRows: PlainBuffer<EntryRow>
+    @usableFromInline var typeEntries: UnsafePointer<Entry>
+    /// The entries of tokens at which phrases start.
+    @usableFromInline var phraseEntries = PlainBuffer<Entry>()
+    @usableFromInline var edges = PlainBuffer<Edge>(minimumCapacity: 256)
+    /// By token: the edge added last, or -1.
+    @usableFromInline var edgeHeads: PlainBuffer<Int32>
+    /// By token: its type.
+    @usableFromInline var types: [UInt32] = []
+    // By type. The table's own rows, which stand still as long as the chart lives: no type is added once ``annotate()`` has
+    // been through.
+    @usableFromInline var records: UnsafePointer<TypeTable.Record>
+    @usableFromInline var lowers: UnsafePointer<PackedWord>
+    @usableFromInline var plains: UnsafePointer<PackedWord>
+    /// Tokens at which an entry of several tokens starts, ascending.
+    var phraseTokens: [UInt32] = []
+    /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
+    var signatures: PlainBuffer<UInt64>
+    /// By token, one bit per stage: whether a rule of it may start there.
+    var stageMask: PlainBuffer<UInt64>
+    var focus: TokenSet
+    /// By sentence: the needs of rules that its entries and constituents meet (``Need``).
+    var met: PlainBuffer<Need.Bits>
+
+    init(_ text: TokenizedText, _ rules: RuleSet, _ table: TypeTable) {
+      self.text = text
+      self.rules = rules
+      self.table = table
+      let n = text.tokens.count
+      records = table.records
+      lowers = table.lowers
+      plains = table.plains
+      typeEntries = table.entries
+      edgeHeads = PlainBuffer(repeating: -1, count: n)
+      stageMask = PlainBuffer(repeating: 0, count: n)
+      signatures = PlainBuffer(repeating: 0, count: n)
+      entryRows = PlainBuffer(repeating: EntryRow(first: 0, count: 0), count: n)
+      sentenceOf = PlainBuffer(repeating: 0, count: n)
+      met = PlainBuffer(repeating: Need.Bits(), count: text.sentenceStarts.count)
+      focus = TokenSet(count: n)
+    }
+  }
+
+  // The chart's alone: made by `init`, gone with `deinit`.
+  @usableFromInline let rows: UnsafeMutablePointer<Rows>
 
   /// - Parameter table: Of the same rules; used by this chart alone as long as it lives.
   package init(text: TokenizedText, rules: RuleSet, table: TypeTable) {
-    self.text = text
-    self.rules = rules
-    self.table = table
-    records = table.records
-    lowers = table.lowers
-    plains = table.plains
-    let n = text.tokens.count
-    edgeHeads = PlainBuffer(repeating: -1, count: n)
-    stageMask = PlainBuffer(repeating: 0, count: n)
-    signatures = PlainBuffer(repeating: 0, count: n)
-    entryStarts = PlainBuffer(repeating: 0, count: n + 1)
-    entries = PlainBuffer(minimumCapacity: 2 * n)
+    rows = .allocate(capacity: 1)
+    rows.initialize(to: Rows(text, rules, table))
   }
 
   package init(text: TokenizedText, rules: RuleSet) {
     self.init(text: text, rules: rules, table: TypeTable(rules: rules))
   }
 
-  package var tokenCount: Int { text.tokens.count }
-
-  /// The words of the tokens, for what outlives a borrow of the chart.
-  package var words: TokenWords { TokenWords(types: types, table: table) }
-  package var hashes: TokenHashes { TokenHashes(types: types, table: table) }
-
-  /// The spelling of a token with plain apostrophes; empty where it is long.
-  package func plain(_ token: Int) -> String { table.plain(Int(types[token])) }
-  /// The same in lower case.
-  package func lower(_ token: Int) -> String { table.lower(Int(types[token])) }
-  /// The same as ``lower(_:)``, to be compared.
-  @inline(__always)
-  package func word(_ token: Int) -> PackedWord { lowers[Int(types[token])] }
-  /// The same as ``plain(_:)``, to be compared.
-  @inline(__always)
-  package func spelling(_ token: Int) -> PackedWord { plains[Int(types[token])] }
-
-  /// The number of a token's fold: the same for all spellings of one, below ``TypeTable/foldCount``.
-  @inline(__always)
-  package func fold(_ token: Int) -> Int { Int(records[Int(types[token])].foldNumber) }
-
-  /// The entries that start at a token, shorter ones first.
-  @inline(__always)
-  package func entries(at token: Int) -> UnsafeBufferPointer<Entry> {
-    // Where the entries of a token start and end was written by `annotate`, from the number of entries at hand.
-    let (first, end) = (Int(entryStarts[token]), Int(entryStarts[token + 1]))
-    return UnsafeBufferPointer(start: entries.base + first, count: end - first)
+  deinit {
+    rows.deinitialize(count: 1)
+    rows.deallocate()
   }
 
-  /// The constituents found so far, in the order in which they were added. Valid until another is.
-  package var edges: UnsafeBufferPointer<Edge> { allEdges.all }
+  @inlinable
+  public var text: TokenizedText {
+    @inline(__always) _read { yield rows.pointee.text }
+  }
+  package var rules: RuleSet { rows.pointee.rules }
+  /// What is known of the spellings of the text.
+  package var table: TypeTable { rows.pointee.table }
+  package var phraseTokens: [UInt32] { rows.pointee.phraseTokens }
+
+  /// The tokens at which rules of some stages start (``Cascade/run(stage:on:tokens:focused:build:)``); those at which
+  /// rules have found constituents are always among them.
+  package var focus: TokenSet {
+    _read { yield rows.pointee.focus }
+    _modify { yield &rows.pointee.focus }
+  }
+
+  @inlinable public var tokenCount: Int { rows.pointee.text.tokens.count }
+
+  // MARK: Words
+
+  /// The number of a token's type, below ``TypeTable/count``.
+  @inlinable
+  @inline(__always)
+  public func type(_ token: Int) -> Int { Int(rows.pointee.types[token]) }
+
+  /// What is known of a token's spelling. Types are indices of records.
+  @inlinable
+  @inline(__always)
+  public func record(_ token: Int) -> UnsafePointer<TypeTable.Record> { rows.pointee.records + type(token) }
+
+  /// The spelling of a token in lower case with plain apostrophes, to be compared; that with its capitals.
+  @inlinable
+  @inline(__always)
+  public func word(_ token: Int) -> PackedWord { rows.pointee.lowers[type(token)] }
+  @inlinable
+  @inline(__always)
+  public func spelling(_ token: Int) -> PackedWord { rows.pointee.plains[type(token)] }
+
+  /// The number of a token's fold: the same for all spellings of one, below ``TypeTable/foldCount``.
+  @inlinable
+  @inline(__always)
+  public func fold(_ token: Int) -> Int { Int(record(token).pointee.foldNumber) }
+
+  /// The spelling of a token with plain apostrophes; empty where it is long.
+  package func plain(_ token: Int) -> String { table.plain(type(token)) }
+  /// The same in lower case.
+  package func lower(_ token: Int) -> String { table.lower(type(token)) }
+
+  /// The words of the tokens, for what outlives a borrow of the chart.
+  package var words: TokenWords { TokenWords(types: rows.pointee.types, table: table) }
+  package var hashes: TokenHashes { TokenHashes(types: rows.pointee.types, table: table) }
+
+  // MARK: Entries
+
+  /// The entries that start at a token, shorter ones first.
+  @inlinable
+  @inline(__always)
+  public func entries(at token: Int) -> UnsafeBufferPointer<Entry> {
+    let row = rows.pointee.entryRows[token]
+    return UnsafeBufferPointer(start: start(of: row), count: Int(row.count))
+  }
+
+  /// Where the entries of a row start: `annotate` wrote it, of entries that are there.
+  @inlinable
+  @inline(__always)
+  func start(of row: EntryRow) -> UnsafePointer<Entry> {
+    row.first >= 0
+      ? rows.pointee.typeEntries + Int(row.first) : UnsafePointer(rows.pointee.phraseEntries.base) + Int(~row.first)
+  }
 
   /// The first entry of `symbol` at `token` that is one token long, if any.
+  @inlinable
   @inline(__always)
-  package func entry(_ symbol: Symbol, at token: Int) -> Entry? {
+  public func entry(_ symbol: Symbol, at token: Int) -> Entry? {
     for entry in entries(at: token) where entry.symbol == symbol && entry.length == 1 { return entry }
     return nil
   }
 
-  package func has(_ symbol: Symbol, at token: Int) -> Bool { entry(symbol, at: token) != nil }
+  @inlinable
+  @inline(__always)
+  public func has(_ symbol: Symbol, at token: Int) -> Bool { entry(symbol, at: token) != nil }
+
+  // MARK: Constituents
+
+  /// The constituents found so far, in the order in which they were added. Valid until another is.
+  @inlinable
+  @inline(__always)
+  public var edges: UnsafeBufferPointer<Edge> { rows.pointee.edges.all }
+
+  /// The edge added last at a first token, or -1; go on with ``Edge/next``.
+  @inlinable
+  @inline(__always)
+  public func firstEdge(at token: Int) -> Int32 { rows.pointee.edgeHeads[token] }
 
   /// Adds a constituent.
   ///
   /// - Precondition: `tokens` is not empty and lies in the text.
   @discardableResult
   package mutating func add(_ symbol: Symbol, _ tokens: Range<Int>, rule: Int32, payload: Int32) -> Int32 {
+    let first = tokens.lowerBound
     precondition(!tokens.isEmpty)
-    let index = Int32(allEdges.count)
-    allEdges.append(
+    let index = Int32(rows.pointee.edges.count)
+    rows.pointee.edges.append(
       Edge(
-        symbol: symbol, start: tokens.lowerBound, end: tokens.upperBound, rule: rule, payload: payload,
-        next: edgeHeads[tokens.lowerBound]))
-    edgeHeads[tokens.lowerBound] = index
-    stageMask[tokens.lowerBound] |= rules.stageMask(of: symbol)
-    signatures[tokens.lowerBound] |= Signature.of(symbol)
-    met[Int(sentenceOf[tokens.lowerBound])] |= rules.need.ofSymbol[Int(symbol.id)]
+        symbol: symbol, start: first, end: tokens.upperBound, rule: rule, payload: payload,
+        next: rows.pointee.edgeHeads[first]))
+    rows.pointee.edgeHeads[first] = index
+    if rule >= 0 { rows.pointee.focus.insert(first) }
+    rows.pointee.stageMask[first] |= rules.stageMask(of: symbol)
+    rows.pointee.signatures[first] |= Signature.of(symbol)
+    rows.pointee.met[Int(rows.pointee.sentenceOf[first])] |= rules.need.ofSymbol[Int(symbol.id)]
     return index
   }
 
-  /// The edge added last at a first token, or -1; go on with ``Edge/next``.
-  @inline(__always)
-  package func firstEdge(at token: Int) -> Int32 { edgeHeads[token] }
+  // MARK: Places
 
   /// The bytes from the first token's first to the last token's last.
-  package func span(_ tokens: Range<Int>) -> TextSpan {
+  @inlinable
+  public func span(_ tokens: Range<Int>) -> TextSpan {
     TextSpan(
-      start: Int(text.tokens.starts[tokens.lowerBound]), end: Int(text.tokens.ends[tokens.upperBound - 1]))
+      start: text.tokens.span(at: tokens.lowerBound).start, end: text.tokens.span(at: tokens.upperBound - 1).end)
   }
 
   /// The token range of the sentence that holds a token.
+  @inlinable
   @inline(__always)
-  package func sentence(of token: Int) -> Range<Int> { text.sentenceTokens(Int(sentenceOf[token])) }
+  public func sentence(of token: Int) -> Range<Int> {
+    rows.pointee.text.sentenceTokens(Int(rows.pointee.sentenceOf[token]))
+  }
 }
 
 /// By token: the hash of its folded form (``FoldedForm/hash``).
-package struct TokenHashes {
-  private let types: [UInt32]
+@frozen
+public struct TokenHashes {
+  @usableFromInline let types: [UInt32]
+  // The table's rows, which stand still while what was read of the text is in use.
+  @usableFromInline let records: UnsafePointer<TypeTable.Record>
   private let table: TypeTable
 
-  fileprivate init(types: [UInt32], table: TypeTable) {
+  init(types: [UInt32], table: TypeTable) {
     self.types = types
     self.table = table
+    records = table.records
   }
 
-  package subscript(token: Int) -> UInt64 { table.records[Int(types[token])].hash }
+  @inlinable
+  @inline(__always)
+  public subscript(token: Int) -> UInt64 { records[Int(types[token])].hash }
 }
 
 /// By token: its spelling in lower case with plain apostrophes, empty where it is long; the number of its fold.
-package struct TokenWords {
-  private let types: [UInt32]
+@frozen
+public struct TokenWords {
+  @usableFromInline let types: [UInt32]
+  // The table's rows, which stand still while what was read of the text is in use.
+  @usableFromInline let lowers: UnsafePointer<PackedWord>
+  @usableFromInline let records: UnsafePointer<TypeTable.Record>
   private let table: TypeTable
 
-  fileprivate init(types: [UInt32], table: TypeTable) {
+  init(types: [UInt32], table: TypeTable) {
     self.types = types
     self.table = table
+    lowers = table.lowers
+    records = table.records
   }
 
   package subscript(token: Int) -> String { table.lower(Int(types[token])) }
   /// The same, to be compared.
-  package func word(_ token: Int) -> PackedWord { table.lowers[Int(types[token])] }
+  @inlinable
+  @inline(__always)
+  public func word(_ token: Int) -> PackedWord { lowers[Int(types[token])] }
 
   /// The fold of a token.
   package func folded(_ token: Int) -> String { table.fold(of: types[token]) }
 
   /// The same for all spellings of one fold, in this text.
-  package func fold(_ token: Int) -> UInt32 { table.records[Int(types[token])].foldNumber }
+  @inlinable
+  @inline(__always)
+  public func fold(_ token: Int) -> UInt32 { records[Int(types[token])].foldNumber }
 }

@@ -15,16 +15,16 @@ package struct Capture: Sendable {
 /// A depth-first search that never tries the same choice at the same token twice, over at most ``maximumLength``
 /// tokens: the cost of one start is bounded, so that of a text is linear. One matcher serves one thread; its storage
 /// is reused from start to start.
-struct Matcher {
+struct Matcher: ~Copyable {
   /// No match is longer than this many tokens.
   static let maximumLength = 128
 
-  struct Match {
+  struct Match: BitwiseCopyable {
     var end: Int
     var captures: Int32
   }
 
-  private struct State {
+  private struct State: BitwiseCopyable {
     var pc: Int32
     var token: Int32
     var captures: Int32
@@ -33,7 +33,7 @@ struct Matcher {
   }
 
   /// Captures as a linked list that grows at its head, so that going back costs nothing.
-  private struct CaptureNode {
+  private struct CaptureNode: BitwiseCopyable {
     var slot: Int32
     /// Token; the end is -1 while the capture is open.
     var start: Int32
@@ -43,25 +43,31 @@ struct Matcher {
     var previous: Int32
   }
 
-  private var states: [State] = []
-  private var captureNodes: [CaptureNode] = []
-  private var tried: [UInt32] = []
+  private var states = PlainBuffer<State>(minimumCapacity: 256)
+  private var captureNodes = PlainBuffer<CaptureNode>(minimumCapacity: 256)
+  private var tried = PlainBuffer<UInt32>(minimumCapacity: 1)
   /// What a look-ahead gave, where `tried` says that it was made.
-  private var looked: [Bool] = []
+  private var looked = PlainBuffer<Bool>(minimumCapacity: 1)
   private var generation: UInt32 = 0
 
   /// By call: the token where it was last made, and what it gave there (end -1: nothing). Rules of one stage ask the
   /// same of the same token many times over.
-  private var answers: [(token: Int32, end: Int32, value: Int32)] = []
+  private var answers = PlainBuffer<Answer>(minimumCapacity: 1)
+
+  private struct Answer: BitwiseCopyable {
+    var token: Int32
+    var end: Int32
+    var value: Int32
+  }
 
   mutating func forgetCalls() {
-    for i in answers.indices { answers[i].token = -1 }
+    for i in 0..<answers.count { answers[i].token = -1 }
   }
 
   /// What a recogniser finds at a token.
   mutating func call(_ index: Int, _ chart: borrowing Chart, at token: Int, limit: Int) -> Recogniser.Hit? {
-    if answers.isEmpty {
-      answers = [(token: Int32, end: Int32, value: Int32)](repeating: (-1, -1, 0), count: chart.rules.calls.count)
+    if answers.count == 0 {
+      answers = PlainBuffer(repeating: Answer(token: -1, end: -1, value: 0), count: chart.rules.calls.count)
     }
     if answers[index].token != Int32(truncatingIfNeeded: token) {
       let call = chart.rules.calls[index]
@@ -69,14 +75,14 @@ struct Matcher {
       let reach = min(limit, token + Matcher.maximumLength)
       let hit = chart.rules.recognisers[call.recogniser].match(chart, token, reach, call.arguments)
       let end = hit.map { $0.end > token && $0.end <= limit ? Int32($0.end) : -1 } ?? -1
-      answers[index] = (Int32(truncatingIfNeeded: token), end, hit?.value ?? 0)
+      answers[index] = Answer(token: Int32(truncatingIfNeeded: token), end: end, value: hit?.value ?? 0)
     }
     let answer = answers[index]
     return answer.end < 0 ? nil : Recogniser.Hit(end: Int(answer.end), value: answer.value)
   }
 
   /// Forgets the captures of the matches made so far.
-  mutating func forgetCaptures() { captureNodes.removeAll(keepingCapacity: true) }
+  mutating func forgetCaptures() { captureNodes.removeAll() }
 
   /// The best match of `program` from `start`, inside the sentence of that token. Its captures can be read until
   /// ``forgetCaptures()``.
@@ -89,12 +95,13 @@ struct Matcher {
     let needed = program.joinCount * (Matcher.maximumLength + 1)
     if tried.count < needed {
       let size = max(needed, 2 * tried.count)
-      tried.append(contentsOf: repeatElement(0, count: size - tried.count))
-      looked.append(contentsOf: repeatElement(false, count: size - looked.count))
+      tried = PlainBuffer(repeating: 0, count: size)
+      looked = PlainBuffer(repeating: false, count: size)
+      generation = 0
     }
     generation &+= 1
     if generation == 0 {
-      for i in tried.indices { tried[i] = 0 }
+      for i in 0..<tried.count { tried[i] = 0 }
       generation = 1
     }
   }
@@ -114,11 +121,10 @@ struct Matcher {
     origin: Int, sentence: Range<Int>
   ) -> Match? {
     let limit = min(sentence.upperBound, origin + Matcher.maximumLength)
-    let signatures = UnsafePointer(chart.signatures.base)
-    let entryStarts = UnsafePointer(chart.entryStarts.base)
-    let entries = UnsafePointer(chart.entries.base)
-    let edges = UnsafePointer(chart.allEdges.base)
-    let heads = UnsafePointer(chart.edgeHeads.base)
+    let signatures = UnsafePointer(chart.rows.pointee.signatures.base)
+    let rows = UnsafePointer(chart.rows.pointee.entryRows.base)
+    let edges = UnsafePointer(chart.rows.pointee.edges.base)
+    let heads = UnsafePointer(chart.rows.pointee.edgeHeads.base)
     let floor = states.count
     var best: Match?
     states.append(State(pc: Int32(pc), token: Int32(token), captures: -1, value: 0, edge: -1))
@@ -134,7 +140,8 @@ struct Matcher {
           guard token < limit, signatures[token] & step.bits != 0 else { continue next }
           // Shorter entries first: those not taken wait on the stack, so the longest is tried first.
           var length = 0
-          for i in Int(entryStarts[token])..<Int(entryStarts[token + 1])
+          let entries = chart.start(of: rows[token])
+          for i in 0..<Int(rows[token].count)
           where Int32(entries[i].symbol.id) == step.a && token + Int(entries[i].length) <= limit {
             if length > 0 {
               states.append(
@@ -269,7 +276,7 @@ struct Matcher {
     for c in test.conditions {
       let holds: Bool
       switch c.test {
-      case .shape(let s): holds = UInt32(truncatingIfNeeded: chart.signatures[token]) & s != 0
+      case .shape(let s): holds = UInt32(truncatingIfNeeded: chart.rows.pointee.signatures[token]) & s != 0
       case .symbol(let s):
         let entry = chart.entry(s, at: token)
         if let entry, !c.negated { value = entry.value }

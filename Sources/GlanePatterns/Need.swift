@@ -6,21 +6,55 @@ import GlaneText
 struct Need {
   /// One bit for each set of symbols, shared where there are more sets than bits: a bit that is set proves nothing, one
   /// that is not rules the set out.
-  typealias Bits = SIMD4<UInt64>
+  ///
+  /// Four words, not a vector: processors without AVX compare 64-bit lanes one by one.
+  struct Bits: BitwiseCopyable, Sendable {
+    var a: UInt64 = 0
+    var b: UInt64 = 0
+    var c: UInt64 = 0
+    var d: UInt64 = 0
+
+    @inline(__always)
+    static func |= (bits: inout Bits, more: Bits) {
+      bits.a |= more.a
+      bits.b |= more.b
+      bits.c |= more.c
+      bits.d |= more.d
+    }
+
+    /// Whether all of them are in `met`.
+    @inline(__always)
+    func areMet(by met: Bits) -> Bool {
+      (a & ~met.a) | (b & ~met.b) | (c & ~met.c) | (d & ~met.d) == 0
+    }
+
+    /// - Parameter number: Of a set; those above 255 share bits.
+    init(set number: Int) {
+      let bit: UInt64 = 1 << UInt64(number & 63)
+      switch number >> 6 & 3 {
+      case 0: a = bit
+      case 1: b = bit
+      case 2: c = bit
+      default: d = bit
+      }
+    }
+
+    init() {}
+  }
 
   /// By symbol: the sets that it belongs to.
-  let ofSymbol: [Bits]
+  let ofSymbol: FrozenRow<Bits>
   /// By rule: the sets that it needs.
   let ofRule: [Bits]
 
   init(programs: [Program], symbolCount: Int) {
     var numbers: [Set<Symbol>: Int] = [:]
-    var ofSymbol = [Bits](repeating: .zero, count: symbolCount)
+    var ofSymbol = [Bits](repeating: Bits(), count: symbolCount)
     ofRule = programs.map { program in
-      var bits = Bits.zero
+      var bits = Bits()
       for set in program.needs {
         let number = numbers[set] ?? numbers.count
-        let bit = Need.bit(number)
+        let bit = Bits(set: number)
         if numbers.updateValue(number, forKey: set) == nil {
           for symbol in set { ofSymbol[Int(symbol.id)] |= bit }
         }
@@ -28,13 +62,7 @@ struct Need {
       }
       return bits
     }
-    self.ofSymbol = ofSymbol
-  }
-
-  private static func bit(_ number: Int) -> Bits {
-    var bits = Bits.zero
-    bits[number >> 6 & 3] = 1 << UInt64(number & 63)
-    return bits
+    self.ofSymbol = FrozenRow(ofSymbol)
   }
 }
 

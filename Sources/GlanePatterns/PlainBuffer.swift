@@ -1,11 +1,13 @@
 /// A growable row of plain data, for loops that append an element or two at a time.
 ///
 /// Hot loops read it through ``base``, which moves when the buffer grows and is not checked: they say why they stay inside.
+@frozen
+@usableFromInline
 struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
   // Elements 0..<count are initialized; `capacity` is what was allocated at `base`.
-  private(set) var base: UnsafeMutablePointer<Element>
-  private(set) var count = 0
-  private var capacity: Int
+  @usableFromInline private(set) var base: UnsafeMutablePointer<Element>
+  @usableFromInline private(set) var count = 0
+  @usableFromInline var capacity: Int
 
   init(minimumCapacity: Int = 64) {
     capacity = max(minimumCapacity, 1)
@@ -18,7 +20,7 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     self.count = count
   }
 
-  deinit { base.deallocate() }
+  @inlinable deinit { base.deallocate() }
 
   @inline(__always)
   mutating func append(_ element: Element) {
@@ -38,6 +40,12 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
   mutating func reserve(_ n: Int) { if n > capacity { grow(to: n) } }
   mutating func removeAll() { count = 0 }
 
+  /// Takes the last `n` elements off.
+  mutating func removeLast(_ n: Int) {
+    precondition(n >= 0 && n <= count, "no more than there are")
+    count -= n
+  }
+
   private mutating func grow(to size: Int) {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
     larger.moveInitialize(from: base, count: count)
@@ -46,6 +54,7 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     capacity = size
   }
 
+  @inlinable
   @inline(__always)
   subscript(i: Int) -> Element {
     get {
@@ -58,6 +67,33 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     }
   }
 
+  /// Sorts in place: an insertion sort, since the few elements that hot loops sort are as good as sorted.
+  mutating func sort(by isBefore: (Element, Element) -> Bool) {
+    if count > 16 {
+      var all = UnsafeMutableBufferPointer(start: base, count: count)
+      all.sort(by: isBefore)
+      return
+    }
+    for i in 1..<max(count, 1) {
+      let own = base[i]
+      var k = i
+      while k > 0, isBefore(own, base[k - 1]) {
+        base[k] = base[k - 1]
+        k -= 1
+      }
+      base[k] = own
+    }
+  }
+
+  /// Takes the last element off.
+  @inline(__always)
+  mutating func removeLast() -> Element {
+    precondition(count > 0, "an empty buffer")
+    count -= 1
+    return base[count]
+  }
+
+  @inlinable
   @inline(__always)
   var all: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 }

@@ -157,11 +157,12 @@ package struct RuleLoader {
     let own = Gazetteer(image: builder.image())
     push(own, (0..<own.listNames.count).map { listSymbols[UInt16($0)] })
 
+    let need = Need(programs: rules.map(\.program), symbolCount: symbols.count)
     let triggers = TriggerIndex(
-      rules: rules, stageCount: stages.count, symbols: symbols, recognisers: recognisers, wordsOf: wordsOf)
+      rules: rules, stageCount: stages.count, symbols: symbols, recognisers: recognisers, wordsOf: wordsOf, need: need)
     return RuleSet(
       rules: rules, stages: stages, constructors: constructors, recognisers: recognisers, symbols: symbols,
-      layers: layers, triggers: triggers, calls: calls.all, userPrograms: userPrograms)
+      layers: layers, triggers: triggers, need: need, calls: calls.all, userPrograms: userPrograms)
   }
 
   private func error(_ file: RuleFile, _ at: SourcePosition, _ message: String) -> LoadError {

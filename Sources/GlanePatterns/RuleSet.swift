@@ -38,7 +38,7 @@ package final class RuleSet: Sendable {
 
   init(
     rules: [Rule], stages: [String], constructors: [ConstructorSignature], recognisers: [Recogniser],
-    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex, calls: [Program.Call],
+    symbols: SymbolTable, layers: [Layer], triggers: TriggerIndex, need: Need, calls: [Program.Call],
     userPrograms: [Program]
   ) {
     self.rules = rules
@@ -52,7 +52,7 @@ package final class RuleSet: Sendable {
     userSymbols = Set(userPrograms.flatMap(\.symbols))
     hasWordlessUserRule = userPrograms.contains { $0.symbols.isEmpty }
     programs = rules.map(\.program)
-    need = Need(programs: programs, symbolCount: symbols.count)
+    self.need = need
     priorities = rules.map(\.priority)
   }
 

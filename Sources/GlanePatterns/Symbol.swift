@@ -1,8 +1,10 @@
 /// A word, a list or a constituent that patterns refer to: one number space for all three, so that every test of the
 /// matcher is a comparison of two integers.
-package struct Symbol: Hashable, Sendable, BitwiseCopyable {
-  package let id: UInt16
-  package init(id: UInt16) { self.id = id }
+@frozen
+public struct Symbol: Hashable, Sendable, BitwiseCopyable {
+  public let id: UInt16
+  @inlinable public init(id: UInt16) { self.id = id }
+  @inlinable public static func == (a: Symbol, b: Symbol) -> Bool { a.id == b.id }
 }
 
 /// The symbols of a rule set, by name.

@@ -1,16 +1,18 @@
 import GlaneText
 
-/// Which rules may start at a token, by what the token is and what stands behind it.
+/// Which rules may start at a token, by what the token is, what stands behind it and what its sentence has.
 ///
-/// A pattern's ways to start (``Program/Start``) are filed by stage and by what the first token must be. Each has the
-/// signature of what may follow, so that most are put aside by one test of two words.
+/// A pattern's ways to start (``Program/Start``) are filed by stage and by what the first token must be. Each has what its
+/// rule needs in the sentence (``Need``) and the signature of what may follow, so that most are put aside by two tests.
 final class TriggerIndex: Sendable {
-  /// One way for a rule to start.
-  struct Way {
+  /// One way for a rule to start: a line of a processor's cache.
+  struct Way: BitwiseCopyable, Sendable {
+    /// What the rule needs of the sentence.
+    var needs: Need.Bits
     /// The signature of what may stand behind the first step.
     var next: UInt64
     var rule: Int32
-    /// A recogniser's call that starts, or -1.
+    /// A recogniser's call that starts, or -1. What it takes is not known yet: it is looked at whatever follows.
     var call: Int32
     /// What must stand behind the first step; a row of ``symbolBits`` for its symbols, or -1 where that is left open.
     var row: Int32
@@ -18,174 +20,131 @@ final class TriggerIndex: Sendable {
     var kinds: UInt32
   }
 
-  /// For each symbol, a bit per stage that has a rule starting with it.
-  let stagesOfSymbol: [UInt64]
-  /// The same by kind and by the bits of the shape that classes depend on, for what a token starts by these.
-  private let shapeStages: [UInt64]
-  let ways: [Way]
-  /// Ways that start with a symbol, by stage: those of symbol s are the rows from `symbolFirst[s]` to `symbolFirst[s + 1]`.
-  let symbolRows: [SymbolRow]
-  let symbolFirst: [UInt32]
-  /// Ways that start with a token class, or with a recogniser's kind of token, by bits of classes or kinds.
-  let shapeWays: [ShapeWays]
-  /// By stage: where in ``shapeWays`` those of its classes start, then those of its kinds; one more at the end.
-  let shapeFirst: [Int]
-  /// The symbols of token sets, a bit each: rows of (symbols + 63) / 64 words.
-  private let symbolBits: [UInt64]
-  /// Token classes by kind and by the bits of the shape that they depend on.
-  private let classTable: [UInt32]
-
   /// Ways that start alike: a range of ``ways``.
-  struct Bucket {
-    var first: Int
-    var end: Int
+  struct Bucket: BitwiseCopyable, Sendable {
+    var first: Int32 = 0
+    var end: Int32 = 0
     /// The signature of what may follow in one of them.
-    var next: UInt64
-    /// Where in ``bitmaps`` those of a large bucket are, or -1.
-    var bitmaps: Int
+    var next: UInt64 = 0
   }
 
-  /// Ways of one stage that start with one symbol.
-  struct SymbolRow {
-    var stage: Int
-    var bucket: Bucket
+  /// For each symbol, a bit per stage that has a rule starting with it.
+  let stagesOfSymbol: FrozenRow<UInt64>
+  /// The same by kind and by the bits of the shape that classes depend on, for what a token starts by these.
+  private let shapeStages: FrozenRow<UInt64>
+  let ways: FrozenRow<Way>
+  /// Ways that start with a symbol: for each symbol a bucket per stage that has any, the first stage's at `symbolFirst`.
+  private let symbolBuckets: FrozenRow<Bucket>
+  private let symbolFirst: FrozenRow<UInt32>
+  /// Ways that start with a token class, or with a recogniser's kind of token, by stage and ``form(_:_:)``.
+  let formBuckets: FrozenRow<Bucket>
+  /// The symbols of token sets, a bit each: rows of (symbols + 63) / 64 words.
+  private let symbolBits: FrozenRow<UInt64>
+  /// Token classes by ``form(_:_:)``.
+  private let classTable: FrozenRow<UInt32>
+
+  /// What token classes depend on, besides the kind.
+  private static let telling: [TokenShape] = [.initialUpper, .innerUpper, .hasLower, .elided]
+  static let formCount = TokenKind.allCases.count << 4
+
+  /// Numbers the kinds and shapes that classes tell apart.
+  @inline(__always)
+  static func form(_ kind: TokenKind, _ shape: TokenShape) -> Int {
+    let s = Int(shape.rawValue)
+    return Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8
   }
 
-  /// Ways that start with a token of one of several classes or kinds.
-  struct ShapeWays {
-    var bits: UInt32
-    var bucket: Bucket
-  }
-
-  /// Of large buckets: for each bit of a signature, the ways that a token with that bit behind the first step lets go on, a
-  /// bit each. Most ways of a large bucket are put aside together.
-  private let bitmaps: [UInt64]
-
-  init(rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
+  init(
+    rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]], need: Need
+  ) {
     Signature.checkRoom()
-    classTable = TokenKind.allCases.flatMap { kind in
+    let classTable = TokenKind.allCases.flatMap { kind in
       (0..<16).map { bits in
         var shape: TokenShape = []
         for (i, s) in TriggerIndex.telling.enumerated() where bits >> i & 1 != 0 { shape.insert(s) }
         return TokenClass.mask(kind, shape)
       }
     }
+    self.classTable = FrozenRow(classTable)
     var builder = TriggerIndexBuilder(
-      stageCount: stageCount, symbolCount: symbols.count, recognisers: recognisers, wordsOf: wordsOf)
+      stageCount: stageCount, symbolCount: symbols.count, recognisers: recognisers, wordsOf: wordsOf, need: need)
     for (i, rule) in rules.enumerated() {
       for start in rule.program.starts { builder.add(Int32(i), start, stage: rule.stage) }
     }
-    stagesOfSymbol = builder.stagesOfSymbol
-    let (byClass, byKind) = (builder.byClass, builder.byKind)
-    shapeStages = classTable.enumerated().map { index, classes in
-      let kind: UInt32 = 1 << UInt32(index >> 4)
-      return byClass.indices.reduce(0) { stages, stage in
-        byClass[stage].contains { $0.bits & classes != 0 } || byKind[stage].contains { $0.bits & kind != 0 }
-          ? stages | 1 << UInt64(stage) : stages
-      }
-    }
+    stagesOfSymbol = FrozenRow(builder.stagesOfSymbol)
     var ways: [Way] = []
-    var bitmaps: [UInt64] = []
     func bucket(_ own: [Way]) -> Bucket {
-      // What a call takes is not known yet: it is looked at whatever follows.
-      let next = own.map { $0.call >= 0 ? Signature.always : $0.next }
-      var bucket = Bucket(
-        first: ways.count, end: ways.count + own.count, next: next.reduce(0, |), bitmaps: -1)
-      ways += own
-      guard own.count > 6 else { return bucket }
-      bucket.bitmaps = bitmaps.count
-      let words = (own.count + 63) / 64
-      bitmaps += repeatElement(0, count: 64 * words)
-      for (i, next) in next.enumerated() {
-        for bit in 0..<64 where next >> UInt64(bit) & 1 != 0 {
-          bitmaps[bucket.bitmaps + bit * words + i / 64] |= 1 << UInt64(i % 64)
-        }
-      }
-      return bucket
+      defer { ways += own }
+      return Bucket(
+        first: Int32(ways.count), end: Int32(ways.count + own.count), next: own.reduce(0) { $0 | $1.next })
     }
-    var rows: [SymbolRow] = []
+    var rows: [Bucket] = []
     var first: [UInt32] = []
-    first.reserveCapacity(symbols.count + 1)
+    first.reserveCapacity(symbols.count)
     for symbol in 0..<symbols.count {
       first.append(UInt32(rows.count))
       for stage in 0..<stageCount {
-        guard let own = builder.bySymbol[stage][symbol] else { continue }
-        rows.append(SymbolRow(stage: stage, bucket: bucket(own)))
+        if let own = builder.bySymbol[stage][symbol] { rows.append(bucket(own)) }
       }
     }
-    first.append(UInt32(rows.count))
-    symbolRows = rows
-    var shapeWays: [ShapeWays] = []
-    var shapeFirst: [Int] = []
+    symbolBuckets = FrozenRow(rows)
+    symbolFirst = FrozenRow(first)
+    var buckets = [Bucket](repeating: Bucket(), count: stageCount * Self.formCount)
+    var shapeStages = [UInt64](repeating: 0, count: Self.formCount)
     for stage in 0..<stageCount {
-      for lists in [builder.byClass[stage], builder.byKind[stage]] {
-        shapeFirst.append(shapeWays.count)
-        for list in lists {
-          shapeWays.append(ShapeWays(bits: list.bits, bucket: bucket(list.ways)))
-        }
+      // Forms of the same lists share their ways.
+      var known: [[Bool]: Bucket] = [:]
+      for form in 0..<Self.formCount {
+        let kind: UInt32 = 1 << UInt32(form >> 4)
+        let holds =
+          builder.byClass[stage].map { $0.bits & classTable[form] != 0 }
+          + builder.byKind[stage].map { $0.bits & kind != 0 }
+        guard holds.contains(true) else { continue }
+        let own = known[holds] ?? bucket(zip(builder.byClass[stage] + builder.byKind[stage], holds).flatMap {
+          $1 ? $0.ways : []
+        })
+        known[holds] = own
+        buckets[stage * Self.formCount + form] = own
+        shapeStages[form] |= 1 << UInt64(stage)
       }
     }
-    self.shapeWays = shapeWays
-    self.shapeFirst = shapeFirst + [shapeWays.count]
-    self.ways = ways
-    self.bitmaps = bitmaps
-    symbolFirst = first
-    symbolBits = builder.symbolBits
+    formBuckets = FrozenRow(buckets)
+    self.shapeStages = FrozenRow(shapeStages)
+    self.ways = FrozenRow(ways)
+    symbolBits = FrozenRow(builder.symbolBits)
   }
-
-  /// What token classes depend on, besides the kind.
-  private static let telling: [TokenShape] = [.initialUpper, .innerUpper, .hasLower, .elided]
 
   /// The classes of a token of that kind and shape, as bits, and the stages of which a rule may start there by these.
   @inline(__always)
   func starts(_ kind: TokenKind, _ shape: TokenShape) -> (classes: UInt32, stages: UInt64) {
-    let s = Int(shape.rawValue)
-    let index = Int(kind.rawValue) << 4 | s & 7 | s >> 4 & 8
-    return (classTable[index], shapeStages[index])
+    let form = Self.form(kind, shape)
+    return (classTable.base[form], shapeStages.base[form])
   }
 
-  /// Hands on the ways of a bucket that a token of signature `next` behind the first step does not rule out.
+  /// The ways of a stage that start with a symbol.
+  ///
+  /// - Parameter stage: The stage's bit; one of the symbol's ``stagesOfSymbol``.
   @inline(__always)
-  func forEachWay(_ bucket: Bucket, next: UInt64, _ body: (Way) -> Void) {
-    guard bucket.next & next != 0 else { return }
-    guard bucket.bitmaps >= 0 else {
-      for w in bucket.first..<bucket.end where ways[w].next & next != 0 || ways[w].call >= 0 { body(ways[w]) }
-      return
-    }
-    let words = (bucket.end - bucket.first + 63) / 64
-    bitmaps.withUnsafeBufferPointer { all in
-      // A bucket has 64 rows of so many words from its place on.
-      let rows = all.baseAddress! + bucket.bitmaps
-      for w in 0..<words {
-        var open: UInt64 = 0
-        var bits = next
-        while bits != 0 {
-          open |= rows[bits.trailingZeroBitCount * words + w]
-          bits &= bits - 1
-        }
-        while open != 0 {
-          body(ways[bucket.first + 64 * w + open.trailingZeroBitCount])
-          open &= open - 1
-        }
-      }
-    }
+  func bucket(_ symbol: Int, _ stage: UInt64) -> UnsafePointer<Bucket> {
+    let before = (stagesOfSymbol.base[symbol] & (stage &- 1)).nonzeroBitCount
+    return symbolBuckets.base + (Int(symbolFirst.base[symbol]) + before)
   }
 
   /// Whether what must stand behind the first step does stand at `token`.
   @inline(__always)
-  func goesOn(_ way: Way, _ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Bool {
-    way.row < 0 || token < limit && meets(way, chart, token)
+  func goesOn(_ way: UnsafePointer<Way>, _ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Bool {
+    way.pointee.row < 0 || token < limit && meets(way, chart, token)
   }
 
-  private func meets(_ way: Way, _ chart: borrowing Chart, _ token: Int) -> Bool {
-    let signature = chart.signatures[token]
-    guard signature & way.next != 0 else { return false }
-    if UInt32(truncatingIfNeeded: signature) & way.classes != 0 { return true }
-    if way.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
-    for entry in chart.entries(at: token) where holds(way.row, entry.symbol) { return true }
+  private func meets(_ way: UnsafePointer<Way>, _ chart: borrowing Chart, _ token: Int) -> Bool {
+    let signature = chart.rows.pointee.signatures[token]
+    guard signature & way.pointee.next != 0 else { return false }
+    if UInt32(truncatingIfNeeded: signature) & way.pointee.classes != 0 { return true }
+    if way.pointee.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
+    for entry in chart.entries(at: token) where holds(way.pointee.row, entry.symbol) { return true }
     var e = chart.firstEdge(at: token)
     while e >= 0 {
-      if holds(way.row, chart.edges[Int(e)].symbol) { return true }
+      if holds(way.pointee.row, chart.edges[Int(e)].symbol) { return true }
       e = chart.edges[Int(e)].next
     }
     return false
@@ -193,7 +152,7 @@ final class TriggerIndex: Sendable {
 
   @inline(__always)
   private func holds(_ row: Int32, _ symbol: Symbol) -> Bool {
-    symbolBits[Int(row) + (Int(symbol.id) >> 6)] >> UInt64(symbol.id & 63) & 1 != 0
+    symbolBits.base[Int(row) + (Int(symbol.id) >> 6)] >> UInt64(symbol.id & 63) & 1 != 0
   }
 }
 
@@ -203,6 +162,7 @@ private struct TriggerIndexBuilder {
 
   let recognisers: [Recogniser]
   let wordsOf: [[Symbol]]
+  let need: Need
   var stagesOfSymbol: [UInt64]
   var bySymbol: [[Int: [Way]]]
   var byClass: [[(bits: UInt32, ways: [Way])]]
@@ -211,9 +171,10 @@ private struct TriggerIndexBuilder {
   /// The first row is that of every set without a symbol.
   var symbolBits: [UInt64]
 
-  init(stageCount: Int, symbolCount: Int, recognisers: [Recogniser], wordsOf: [[Symbol]]) {
+  init(stageCount: Int, symbolCount: Int, recognisers: [Recogniser], wordsOf: [[Symbol]], need: Need) {
     self.recognisers = recognisers
     self.wordsOf = wordsOf
+    self.need = need
     stagesOfSymbol = [UInt64](repeating: 0, count: symbolCount)
     bySymbol = [[Int: [Way]]](repeating: [:], count: stageCount)
     byClass = [[(bits: UInt32, ways: [Way])]](repeating: [], count: stageCount)
@@ -262,7 +223,8 @@ private struct TriggerIndexBuilder {
 
   private mutating func way(_ rule: Int32, _ start: Program.Start) -> Way {
     var way = Way(
-      next: Signature.always, rule: rule, call: Int32(start.call?.index ?? -1), row: -1, classes: 0, kinds: 0)
+      needs: need.ofRule[Int(rule)], next: Signature.always, rule: rule, call: Int32(start.call?.index ?? -1), row: -1,
+      classes: 0, kinds: 0)
     guard let next = start.next, !next.contains(where: isAnywhere) else { return way }
     way.next = 0
     way.row = 0
@@ -278,6 +240,7 @@ private struct TriggerIndexBuilder {
         for c in recognisers[r].classes { way.classes |= c.bit }
       }
     }
+    if way.call >= 0 { way.next = .max }
     guard !symbols.isEmpty else { return way }
     way.row = Int32(symbolBits.count)
     symbolBits.append(contentsOf: repeatElement(0, count: symbolWords))

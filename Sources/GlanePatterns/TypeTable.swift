@@ -5,21 +5,21 @@ import GlaneText
 ///
 /// Scratch storage of one thread at a time. What a record says depends on the spelling and the rules alone, so a table
 /// goes on from text to text; ``prepare()`` empties one that has grown large.
-package final class TypeTable {
+public final class TypeTable {
   /// What is known of a spelling.
   ///
   /// What every token asks for stands first, in one line of a processor's cache.
-  package struct Record: BitwiseCopyable {
+  public struct Record: BitwiseCopyable {
     /// The needs of rules that the entries meet (``Need``).
     var met: Need.Bits
     /// Hash of its fold (``FoldedForm/hash``).
-    package var hash: UInt64
+    public var hash: UInt64
     /// Stages of which a rule may start there, and the signature, as far as the entries decide them.
     var stages: UInt64
     var signature: UInt64
     /// What a reader of the text keeps of it, for its own recognisers.
-    package var marks: UInt64
-    package var words: UInt64
+    public var marks: UInt64
+    public var words: UInt64
     var entries: UInt32
     var entryCount: UInt16
     /// Layers that hold longer phrases with this start: how many, and where in ``open``.
@@ -28,7 +28,7 @@ package final class TypeTable {
     /// Which tokens may come next in them (``Gazetteer/continuation(_:)``).
     var continuations: UInt32
     /// Numbers the folds: two spellings of one fold share it.
-    package var foldNumber: UInt32
+    public var foldNumber: UInt32
     var fold: UInt32
     var foldLength: UInt32
     /// Accents dropped and capitals folded, as in ``FoldedForm``.
@@ -98,7 +98,7 @@ package final class TypeTable {
   /// By type: the spelling in lower case with plain apostrophes; that with its capitals.
   var lowers: UnsafePointer<PackedWord> { UnsafePointer(state.pointee.lowers.base) }
   var plains: UnsafePointer<PackedWord> { UnsafePointer(state.pointee.plains.base) }
-  var entries: UnsafeBufferPointer<Chart.Entry> { state.pointee.entries.all }
+  var entries: UnsafePointer<Chart.Entry> { UnsafePointer(state.pointee.entries.base) }
   var open: UnsafeBufferPointer<OpenNode> { state.pointee.open.all }
 
   package init(rules: RuleSet, describe: @escaping Describe = { _, _, _ in (0, 0) }) {
@@ -263,7 +263,7 @@ package final class TypeTable {
         head: head, length: UInt32(truncatingIfNeeded: spelling.count),
         start: UInt32(truncatingIfNeeded: state.pointee.spellings.count)))
     var record = Record(
-      met: .zero, hash: state.pointee.form.hash, stages: 0, signature: 0, marks: 0, words: 0,
+      met: Need.Bits(), hash: state.pointee.form.hash, stages: 0, signature: 0, marks: 0, words: 0,
       entries: UInt32(truncatingIfNeeded: state.pointee.entries.count), entryCount: 0, openCount: 0,
       open: UInt32(truncatingIfNeeded: state.pointee.open.count), continuations: 0, foldNumber: number,
       fold: UInt32(truncatingIfNeeded: state.pointee.folds.count),

@@ -4,10 +4,10 @@
 /// and gaps together rebuild the text. Offsets are UTF-8 bytes; 11 bytes of storage per token.
 public struct TokenBuffer: Sendable {
   // The arrays may be longer than `count`: the tokenizer writes into the room, and nothing is copied at its end.
-  package private(set) var starts: [UInt32] = []
-  package private(set) var ends: [UInt32] = []
-  package private(set) var kinds: [TokenKind] = []
-  package private(set) var shapes: [TokenShape] = []
+  @usableFromInline package private(set) var starts: [UInt32] = []
+  @usableFromInline package private(set) var ends: [UInt32] = []
+  @usableFromInline package private(set) var kinds: [TokenKind] = []
+  @usableFromInline package private(set) var shapes: [TokenShape] = []
   /// The number of tokens.
   public private(set) var count = 0
 
@@ -40,9 +40,9 @@ public struct TokenBuffer: Sendable {
     count += 1
   }
 
-  public func span(at i: Int) -> TextSpan { TextSpan(start: Int(starts[i]), end: Int(ends[i])) }
-  public func kind(at i: Int) -> TokenKind { kinds[i] }
-  public func shape(at i: Int) -> TokenShape { shapes[i] }
+  @inlinable public func span(at i: Int) -> TextSpan { TextSpan(start: Int(starts[i]), end: Int(ends[i])) }
+  @inlinable public func kind(at i: Int) -> TokenKind { kinds[i] }
+  @inlinable public func shape(at i: Int) -> TokenShape { shapes[i] }
 
   /// The arrays' storage, lent to what reads many tokens.
   package struct Input {

@@ -19,6 +19,7 @@ public struct TokenizedText: Sendable {
   public func string(_ span: TextSpan) -> String { String(decoding: utf8[span.range], as: UTF8.self) }
 
   /// The token range of the sentence at `index`.
+  @inlinable
   public func sentenceTokens(_ index: Int) -> Range<Int> {
     Int(sentenceStarts[index])..<(index + 1 < sentenceStarts.count ? Int(sentenceStarts[index + 1]) : tokens.count)
   }

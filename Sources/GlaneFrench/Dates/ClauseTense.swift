@@ -92,7 +92,7 @@ struct ClauseTenses: ~Copyable {
   }
 
   private mutating func form(_ chart: borrowing Chart, _ token: Int) -> VerbForm {
-    let type = Int(chart.types[token])
+    let type = chart.type(token)
     if forms[type] != 0 { return VerbForm(rawValue: forms[type]) }
     let end = Int(chart.text.tokens.ends[token])
     let form = VerbForm(

@@ -12,9 +12,7 @@ extension DateReader {
   mutating func readFigures(_ chart: inout Chart, in tokens: Range<Int>) {
     let roles = tables.roles
     let figures = tables.figures
-    let from = tokens.lowerBound
     edgesSeen = chart.edges.count
-    core = [Bool](repeating: chart.rules.hasWordlessUserRule, count: tokens.count)
     for token in tokens {
       // Nearly every word: no figure in it, no part to play in a date, and no phrase that starts here.
       var role = chart.dateRole(token)
@@ -22,25 +20,25 @@ extension DateReader {
       guard role != 0 || startsPhrase || chart.text.tokens.kinds[token] == .ordinal else { continue }
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
-        core[token - from] = true
+        core.insert(token)
         if startsPhrase { phrase += 1 }
         readFigures(&chart, token, figures)
         continue
       }
       let isMixed = chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen])
       if isMixed, let year = NumberReader.midYear(chart, token) {
-        core[token - from] = true
+        core.insert(token)
         chart.add(figures[13], token..<token + 1, rule: -1, payload: Int32(year))
       }
       if isMixed, let (day, month) = NumberReader.gluedDayMonth(chart, token) {
-        core[token - from] = true
+        core.insert(token)
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
       }
       if chart.text.tokens.shapes[token].contains(.hasDigit), !isMixed,
         let (date, end) = NumericDate.readAfterWeekday(chart, token, chart.sentence(of: token).upperBound)
       {
-        core[token - from] = true
+        core.insert(token)
         chart.add(figures[1], token..<end, rule: -1, payload: date.packed)
       }
       if startsPhrase {
@@ -50,10 +48,10 @@ extension DateReader {
       }
       if role & 2 != 0, chart.entries(at: token).contains(where: { roles[Int($0.symbol.id)] & 2 != 0 && $0.value != 1 })
       {
-        core[token - from] = true
+        core.insert(token)
       }
       if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number {
-        core[token - from] = true
+        core.insert(token)
       }
       if role & 2 != 0 {
         let limit = chart.sentence(of: token).upperBound
@@ -61,21 +59,18 @@ extension DateReader {
           chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
         }
       }
-      if chart.text.tokens.kinds[token] == .ordinal { core[token - from] = true }
+      if chart.text.tokens.kinds[token] == .ordinal { core.insert(token) }
       if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
     }
     // A user's rules may start from words that say nothing of time by themselves.
-    guard !tables.hasUserRules else { return }
-    chart.focus(tables.atomStages, on: Chart.before(core, reach: 5), from: from)
+    guard !tables.hasUserRules, !chart.rules.hasWordlessUserRule else { return chart.focus.insertAll() }
+    chart.focus.formUnion(core, in: tokens, before: 5)
   }
 
   /// After the atoms, the constituents that they gave are something to go on as well.
   mutating func focusOnMoments(_ chart: inout Chart, in tokens: Range<Int>) {
-    guard !tables.hasUserRules else { return }
-    for i in edgesSeen..<chart.edges.count where chart.edges[i].rule >= 0 {
-      core[chart.edges[i].start - tokens.lowerBound] = true
-    }
-    chart.focus(tables.laterStages, on: Chart.before(core, reach: 8), from: tokens.lowerBound)
+    for i in edgesSeen..<chart.edges.count where chart.edges[i].rule >= 0 { core.insert(chart.edges[i].start) }
+    chart.focus.formUnion(core, in: tokens, before: 8)
   }
 
   private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {

@@ -10,13 +10,16 @@ package struct DateReader: RuleFamily {
   var spans: [(Int32, Int32)] = []
   let tables: DateTables
   var symbols: [Symbol] { tables.symbols }
-  /// Of the stretch that is being read: the tokens that give the rules of dates something to go on.
-  var core: [Bool] = []
+  /// The tokens that give the rules of dates something to go on.
+  var core: TokenSet
   /// How many phrases of the lists, and how many constituents, lie before it.
   var phrase = 0
   var edgesSeen = 0
 
-  init(_ tables: DateTables) { self.tables = tables }
+  init(_ tables: DateTables, tokenCount: Int) {
+    self.tables = tables
+    core = TokenSet(count: tokenCount)
+  }
 
   package static var constructors: [ConstructorSignature] { DateConstructor.allCases.map(\.signature) }
   package static var recognisers: [Recogniser] { DateRecognisers.all }
@@ -60,7 +63,7 @@ package struct DateReader: RuleFamily {
   package mutating func prepare(_ chart: inout Chart, in tokens: Range<Int>) { readFigures(&chart, in: tokens) }
 
   package mutating func finish(stage: Int, _ chart: inout Chart, in tokens: Range<Int>) {
-    if tables.atomStages >> UInt64(stage) & 1 != 0 { focusOnMoments(&chart, in: tokens) }
+    if stage == tables.atomStage { focusOnMoments(&chart, in: tokens) }
   }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {

@@ -9,9 +9,8 @@ struct DateTables: Sendable {
   let article: Symbol?
   /// By symbol, what it is good for: 1 a word of time, 2 a number's name, 4 an ordinal's.
   let roles: [UInt8]
-  /// The stage that reads the atoms of dates, and those behind it, a bit each.
-  let atomStages: UInt64
-  let laterStages: UInt64
+  /// The stage that reads the atoms of dates.
+  let atomStage: Int?
   /// Whether a user's rules run in the stages of dates: they may start from words that say nothing of time by themselves.
   let hasUserRules: Bool
 
@@ -30,11 +29,7 @@ struct DateTables: Sendable {
     set("ordinal-word", 4)
     set("first", 4)
     self.roles = roles
-    func stages(where holds: (String) -> Bool) -> UInt64 {
-      rules.stages.enumerated().reduce(0) { holds($1.element) ? $0 | 1 << UInt64($1.offset) : $0 }
-    }
-    atomStages = stages { $0 == "date-atoms" }
-    laterStages = stages { $0.hasPrefix("date-") && $0 != "date-atoms" }
+    atomStage = rules.stages.firstIndex(of: "date-atoms")
     hasUserRules = rules.rules.contains {
       !$0.file.hasPrefix("Dates/") && rules.stages[$0.stage].hasPrefix("date-")
     }

@@ -190,7 +190,7 @@ struct NameTokens {
       guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
       classes[t] = chart.wordClass(t)
       if shape.contains(.initialUpper) {
-        hashes[t] = chart.records[Int(chart.types[t])].hash
+        hashes[t] = chart.record(t).pointee.hash
       } else if shape.isAllLower {
         small[chart.fold(t)] = true
       }
