@@ -12,7 +12,7 @@ extension Chart {
     rows.pointee.lowers = table.lowers
     rows.pointee.plains = table.plains
     rows.pointee.typeEntries = table.entries
-    var phrases = PhraseFinder(table)
+    var phrases = PhraseFinder(table, rules)
     rows.pointee.types.withUnsafeBufferPointer { types in
       text.tokens.withInput { tokens in
         for s in text.sentenceStarts.indices {
@@ -49,20 +49,23 @@ extension Chart {
         first: Int32(truncatingIfNeeded: record.pointee.entries), count: Int32(record.pointee.entryCount))
       guard t + 1 < sentence.upperBound else { break }
       next = records + Int(types[t + 1])
-      if record.pointee.continuations & Gazetteer.continuation(next.pointee.hash) != 0 {
-        addPhrases(t, limit: sentence.upperBound, &phrases, &met)
+      if record.pointee.continuations & Gazetteer.continuation(next.pointee.hash) != 0,
+        !phrases.table.startsNothing(types[t], types[t + 1])
+      {
+        addPhrases(t, limit: sentence.upperBound, types, &phrases, &met)
       }
     }
     return met
   }
 
   private mutating func addPhrases(
-    _ t: Int, limit: Int, _ phrases: inout PhraseFinder, _ met: inout Need.Bits
+    _ t: Int, limit: Int, _ types: UnsafePointer<UInt32>, _ phrases: inout PhraseFinder, _ met: inout Need.Bits
   ) {
+    let rules = phrases.rules
     let first = rows.pointee.phraseEntries.count
     for entry in entries(at: t) { rows.pointee.phraseEntries.append(entry) }
     let own = rows.pointee.phraseEntries.count
-    phrases.find(t, limit, rows.pointee.types, rows.pointee.records, table, rules, into: &rows.pointee.phraseEntries)
+    phrases.find(t, limit, types, rows.pointee.records, into: &rows.pointee.phraseEntries)
     let end = rows.pointee.phraseEntries.count
     if end == own {
       rows.pointee.phraseEntries.removeLast(own - first)
@@ -81,37 +84,48 @@ extension Chart {
 
 /// Looks the phrases up that start at a token and take more than it.
 private struct PhraseFinder {
+  let table: TypeTable
+  let rules: RuleSet
+  private let layers: [RuleSet.Layer]
   private var key: [UInt8] = []
   /// By layer: the node reached, or -1; the tokens with which it goes on.
   private var nodes: [(node: Int, continuations: UInt32)]
 
-  init(_ table: TypeTable) { nodes = .init(repeating: (-1, 0), count: table.rules.layers.count) }
+  init(_ table: TypeTable, _ rules: RuleSet) {
+    self.table = table
+    self.rules = rules
+    layers = rules.layers
+    nodes = .init(repeating: (-1, 0), count: layers.count)
+    key.reserveCapacity(256)
+  }
 
+  /// - Parameter types: Of all tokens below `limit`.
   mutating func find(
-    _ token: Int, _ limit: Int, _ types: [UInt32], _ records: UnsafePointer<TypeTable.Record>, _ table: TypeTable,
-    _ rules: RuleSet, into entries: inout PlainBuffer<Chart.Entry>
+    _ token: Int, _ limit: Int, _ types: UnsafePointer<UInt32>, _ records: UnsafePointer<TypeTable.Record>,
+    into entries: inout PlainBuffer<Chart.Entry>
   ) {
-    let first = records[Int(types[token])]
+    let first = records + Int(types[token])
     for k in nodes.indices { nodes[k] = (-1, 0) }
-    for i in Int(first.open)..<Int(first.open) + Int(first.openCount) {
+    for i in Int(first.pointee.open)..<Int(first.pointee.open) + Int(first.pointee.openCount) {
       let open = table.open[i]
       nodes[open.layer] = (open.node, open.continuations)
     }
     key.removeAll(keepingCapacity: true)
-    key.append(contentsOf: table.foldBytes(first))
-    var (accents, uppers) = (first.accents, first.uppers)
+    key.append(contentsOf: table.foldBytes(first.pointee))
+    var (accents, uppers) = (first.pointee.accents, first.pointee.uppers)
     var end = token + 1
-    var left = first.continuations
+    var left = first.pointee.continuations
+    let known = entries.count
     while end < limit {
-      let next = records[Int(types[end])]
-      let bit = Gazetteer.continuation(next.hash)
+      let next = records + Int(types[end])
+      let bit = Gazetteer.continuation(next.pointee.hash)
       guard left & bit != 0 else { return }
       key.append(UInt8(ascii: " "))
       if key.count < 16 {
-        accents |= next.accents << UInt64(key.count * 4)
-        uppers |= next.uppers << UInt64(key.count * 4)
+        accents |= next.pointee.accents << UInt64(key.count * 4)
+        uppers |= next.pointee.uppers << UInt64(key.count * 4)
       }
-      key.append(contentsOf: table.foldBytes(next))
+      key.append(contentsOf: table.foldBytes(next.pointee))
       end += 1
       left = 0
       key.withUnsafeBufferPointer { key in
@@ -121,7 +135,7 @@ private struct PhraseFinder {
             nodes[i] = (-1, 0)
             continue
           }
-          let layer = rules.layers[i]
+          let layer = layers[i]
           let node = layer.gazetteer.node(hash: hash, key: key)
           nodes[i] = (node, node < 0 ? 0 : layer.gazetteer.continuations(node))
           left |= nodes[i].continuations
@@ -129,6 +143,10 @@ private struct PhraseFinder {
           rules.take(
             node, layer, accents: accents, uppers: uppers, length: end - token, hash: hash, key: key, into: &entries)
         }
+      }
+      if left == 0 {
+        if end == token + 2, entries.count == known { table.noteStartsNothing(types[token], types[token + 1]) }
+        return
       }
     }
   }

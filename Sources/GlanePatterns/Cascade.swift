@@ -77,7 +77,7 @@ package struct Cascade: ~Copyable {
   ) {
     matcher.forgetCalls()  // a recogniser may look at what earlier stages found
     if notedAt.count == 0 { notedAt = PlainBuffer(repeating: 0, count: chart.rules.rules.count) }
-    let triggers = chart.rules.triggers
+    let triggers = chart.rows.pointee.rules.triggers
     let bit = UInt64(1) << UInt64(stage)
     let end = tokens?.upperBound ?? chart.tokenCount
     var token = tokens?.lowerBound ?? 0
@@ -96,10 +96,10 @@ package struct Cascade: ~Copyable {
     guard seen.count > 0 else { return token + 1 }
     candidates.removeAll()
     matcher.forgetCaptures()
-    let rules = chart.rules
+    let rules = chart.rows.pointee.rules
     for i in 0..<seen.count {
       let r = seen[i]
-      if let match = matcher.match(rules.programs[Int(r)], chart, at: token, sentence: sentence), match.end > token {
+      if let match = matcher.match(r, rules.programs, chart, at: token, sentence: sentence), match.end > token {
         candidates.append(Candidate(match: match, rule: r))
       }
     }
@@ -149,7 +149,7 @@ package struct Cascade: ~Copyable {
       }
       e = edge.pointee.next
     }
-    let form = TriggerIndex.form(chart.text.tokens.kinds[token], chart.text.tokens.shapes[token])
+    let form = TriggerIndex.form(chart.kind(token), chart.shape(token))
     let bucket = triggers.formBuckets.base + (stage * TriggerIndex.formCount + form)
     if bucket.pointee.first < bucket.pointee.end {
       note(bucket, triggers, token, after: token + 1, chart, limit, met)

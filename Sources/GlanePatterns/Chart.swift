@@ -53,6 +53,9 @@ public struct Chart: ~Copyable {
     @usableFromInline var edges = PlainBuffer<Edge>(minimumCapacity: 256)
     /// By token: the edge added last, or -1.
     @usableFromInline var edgeHeads: PlainBuffer<Int32>
+    // The tokens' own kinds and shapes, again: nothing is counted or checked for others when they are read here.
+    @usableFromInline var kinds: PlainBuffer<TokenKind>
+    @usableFromInline var shapes: PlainBuffer<TokenShape>
     /// By token: its type.
     @usableFromInline var types: [UInt32] = []
     // By type. The table's own rows, which stand still as long as the chart lives: no type is added once ``annotate()`` has
@@ -79,6 +82,8 @@ public struct Chart: ~Copyable {
       lowers = table.lowers
       plains = table.plains
       typeEntries = table.entries
+      kinds = PlainBuffer(minimumCapacity: n)
+      shapes = PlainBuffer(minimumCapacity: n)
       edgeHeads = PlainBuffer(repeating: -1, count: n)
       stageMask = PlainBuffer(repeating: 0, count: n)
       signatures = PlainBuffer(repeating: 0, count: n)
@@ -96,6 +101,11 @@ public struct Chart: ~Copyable {
   package init(text: TokenizedText, rules: RuleSet, table: TypeTable) {
     rows = .allocate(capacity: 1)
     rows.initialize(to: Rows(text, rules, table))
+    text.tokens.withInput { tokens in
+      guard tokens.count > 0 else { return }
+      rows.pointee.kinds.append(from: tokens.kinds.baseAddress!, count: tokens.count)
+      rows.pointee.shapes.append(from: tokens.shapes.baseAddress!, count: tokens.count)
+    }
   }
 
   package init(text: TokenizedText, rules: RuleSet) {
@@ -124,6 +134,13 @@ public struct Chart: ~Copyable {
   }
 
   @inlinable public var tokenCount: Int { rows.pointee.text.tokens.count }
+
+  @inlinable
+  @inline(__always)
+  public func kind(_ token: Int) -> TokenKind { rows.pointee.kinds[token] }
+  @inlinable
+  @inline(__always)
+  public func shape(_ token: Int) -> TokenShape { rows.pointee.shapes[token] }
 
   // MARK: Words
 

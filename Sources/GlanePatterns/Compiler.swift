@@ -115,7 +115,7 @@ struct Compiler {
     case .constituent(let name, let arguments, let at):
       switch try lookup(.constituent(name), at) {
       case .recogniser(let index):
-        return .recognise(calls.intern(Program.Call(recogniser: index, arguments: arguments)))
+        return .recognise(calls.intern(Program.Call(recogniser: index, arguments: Recogniser.Arguments(arguments))))
       case .edge(let s), .symbol(let s):
         guard arguments.isEmpty else {
           throw LoadError(

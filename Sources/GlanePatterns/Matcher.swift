@@ -84,15 +84,19 @@ struct Matcher: ~Copyable {
   /// Forgets the captures of the matches made so far.
   mutating func forgetCaptures() { captureNodes.removeAll() }
 
-  /// The best match of `program` from `start`, inside the sentence of that token. Its captures can be read until
+  /// The best match of a rule's program from `start`, inside the sentence of that token. Its captures can be read until
   /// ``forgetCaptures()``.
-  mutating func match(_ program: Program, _ chart: borrowing Chart, at start: Int, sentence: Range<Int>) -> Match? {
-    beginRun(program)
-    return run(program, chart, from: 0, at: start, origin: start, sentence: sentence)
+  mutating func match(
+    _ rule: Int32, _ programs: ProgramRows, _ chart: borrowing Chart, at start: Int, sentence: Range<Int>
+  ) -> Match? {
+    let program = programs.programs[Int(rule)]
+    beginRun(joinCount: Int(program.joinCount))
+    let code = programs.instructions.base + Int(program.first)
+    return run(code, programs, chart, from: 0, at: start, origin: start, sentence: sentence)
   }
 
-  private mutating func beginRun(_ program: Program) {
-    let needed = program.joinCount * (Matcher.maximumLength + 1)
+  private mutating func beginRun(joinCount: Int) {
+    let needed = joinCount * (Matcher.maximumLength + 1)
     if tried.count < needed {
       let size = max(needed, 2 * tried.count)
       tried = PlainBuffer(repeating: 0, count: size)
@@ -106,18 +110,10 @@ struct Matcher: ~Copyable {
     }
   }
 
-  private mutating func run(
-    _ program: Program, _ chart: borrowing Chart, from pc: Int, at token: Int, origin: Int, sentence: Range<Int>
-  ) -> Match? {
-    program.instructions.withUnsafeBufferPointer {
-      run(program, $0.baseAddress!, chart, from: pc, at: token, origin: origin, sentence: sentence)
-    }
-  }
-
   /// Unchecked reads: instructions lead from one to another of their program, which `accept` ends; tokens below `limit`
   /// are the chart's, and so are the entries and edges that it has for them.
   private mutating func run(
-    _ program: Program, _ code: UnsafePointer<Instruction>, _ chart: borrowing Chart, from pc: Int, at token: Int,
+    _ code: UnsafePointer<Instruction>, _ programs: ProgramRows, _ chart: borrowing Chart, from pc: Int, at token: Int,
     origin: Int, sentence: Range<Int>
   ) -> Match? {
     let limit = min(sentence.upperBound, origin + Matcher.maximumLength)
@@ -134,15 +130,15 @@ struct Matcher: ~Copyable {
       var token = Int(waiting.token)
       var (captures, value, edge) = (waiting.captures, waiting.value, waiting.edge)
       while true {
-        let step = code[pc]
-        switch step.code {
+        let step = code + pc
+        switch step.pointee.code {
         case .entry:
-          guard token < limit, signatures[token] & step.bits != 0 else { continue next }
+          guard token < limit, signatures[token] & step.pointee.bits != 0 else { continue next }
           // Shorter entries first: those not taken wait on the stack, so the longest is tried first.
           var length = 0
           let entries = chart.start(of: rows[token])
           for i in 0..<Int(rows[token].count)
-          where Int32(entries[i].symbol.id) == step.a && token + Int(entries[i].length) <= limit {
+          where Int32(entries[i].symbol.id) == step.pointee.a && token + Int(entries[i].length) <= limit {
             if length > 0 {
               states.append(
                 State(
@@ -156,12 +152,12 @@ struct Matcher: ~Copyable {
           edge = -1
           pc += 1
         case .edge:
-          guard token < limit, signatures[token] & step.bits != 0 else { continue next }
+          guard token < limit, signatures[token] & step.pointee.bits != 0 else { continue next }
           var e = heads[token]
           var taken: Int32 = -1
           while e >= 0 {
             let this = edges[Int(e)]
-            if Int32(this.symbol.id) == step.a, this.end <= limit {
+            if Int32(this.symbol.id) == step.pointee.a, this.end <= limit {
               if taken >= 0 {
                 let other = edges[Int(taken)]
                 let (longer, shorter, which) = this.end > other.end ? (e, other, taken) : (taken, this, e)
@@ -183,7 +179,7 @@ struct Matcher: ~Copyable {
           pc += 1
         case .recognise:
           guard token < limit else { continue next }
-          guard let hit = call(Int(step.a), chart, at: token, limit: sentence.upperBound), hit.end <= limit else {
+          guard let hit = call(Int(step.pointee.a), chart, at: token, limit: sentence.upperBound), hit.end <= limit else {
             continue next
           }
           token = hit.end
@@ -191,41 +187,41 @@ struct Matcher: ~Copyable {
           edge = -1
           pc += 1
         case .shape:
-          guard token < limit, signatures[token] & step.bits != 0 else { continue next }
+          guard token < limit, signatures[token] & step.pointee.bits != 0 else { continue next }
           token += 1
           edge = -1
           pc += 1
         case .token:
-          guard token < limit, Matcher.passes(program.tests[Int(step.a)], chart, token, &value) else { continue next }
+          guard token < limit, Matcher.passes(step.pointee.a, programs, chart, token, &value) else { continue next }
           token += 1
           edge = -1
           pc += 1
         case .split:
           // Ways that the token's signature rules out are not gone; at the limit only those that take nothing are left.
           let here = token < limit ? signatures[token] : Signature.always
-          let goesFirst = step.bits & here != 0
-          let goesSecond = step.secondBits & here != 0
+          let goesFirst = step.pointee.bits & here != 0
+          let goesSecond = step.pointee.secondBits & here != 0
           guard goesFirst || goesSecond else { continue next }
-          let mark = Int(step.join) * (Matcher.maximumLength + 1) + (token - origin)
+          let mark = Int(step.pointee.join) * (Matcher.maximumLength + 1) + (token - origin)
           guard tried[mark] != generation else { continue next }
           tried[mark] = generation
           if goesFirst, goesSecond {
-            states.append(State(pc: step.b, token: Int32(token), captures: captures, value: value, edge: edge))
+            states.append(State(pc: step.pointee.b, token: Int32(token), captures: captures, value: value, edge: edge))
           }
-          pc = Int(goesFirst ? step.a : step.b)
-        case .jump: pc = Int(step.a)
+          pc = Int(goesFirst ? step.pointee.a : step.pointee.b)
+        case .jump: pc = Int(step.pointee.a)
         case .open:
           captureNodes.append(
-            CaptureNode(slot: step.a, start: Int32(token), end: -1, value: 0, edge: -1, previous: captures))
+            CaptureNode(slot: step.pointee.a, start: Int32(token), end: -1, value: 0, edge: -1, previous: captures))
           captures = Int32(captureNodes.count - 1)
           edge = -1
           value = 0
           pc += 1
         case .close:
-          close(step.a, token, &captures, value, edge)
+          close(step.pointee.a, token, &captures, value, edge)
           pc += 1
         case .glue:
-          guard token < limit, chart.text.tokens.shapes[token].contains(.glued) else { continue next }
+          guard token < limit, chart.shape(token).contains(.glued) else { continue next }
           pc += 1
         case .sentenceStart:
           guard token == sentence.lowerBound else { continue next }
@@ -235,19 +231,19 @@ struct Matcher: ~Copyable {
           pc += 1
         case .look:
           // Looked up once at a token: a second run of the sub-pattern would find its choices marked as tried.
-          let mark = Int(step.join) * (Matcher.maximumLength + 1) + (token - origin)
+          let mark = Int(step.pointee.join) * (Matcher.maximumLength + 1) + (token - origin)
           if tried[mark] != generation {
-            let hit = run(program, code, chart, from: pc + 1, at: token, origin: origin, sentence: sentence) != nil
+            let hit = run(code, programs, chart, from: pc + 1, at: token, origin: origin, sentence: sentence) != nil
             tried[mark] = generation
             looked[mark] = hit
           }
-          guard looked[mark] != step.isNegative else { continue next }
-          pc = Int(step.b)
+          guard looked[mark] != step.pointee.isNegative else { continue next }
+          pc = Int(step.pointee.b)
         case .behind:
           var ignored: Int32 = 0
           let hit =
-            token > sentence.lowerBound && Matcher.passes(program.tests[Int(step.a)], chart, token - 1, &ignored)
-          guard hit != step.isNegative else { continue next }
+            token > sentence.lowerBound && Matcher.passes(step.pointee.a, programs, chart, token - 1, &ignored)
+          guard hit != step.pointee.isNegative else { continue next }
           pc += 1
         case .accept:
           if token > best?.end ?? (origin - 1) { best = Match(end: token, captures: captures) }
@@ -271,18 +267,20 @@ struct Matcher: ~Copyable {
   }
 
   private static func passes(
-    _ test: Program.TokenTest, _ chart: borrowing Chart, _ token: Int, _ value: inout Int32
+    _ test: Int32, _ programs: ProgramRows, _ chart: borrowing Chart, _ token: Int, _ value: inout Int32
   ) -> Bool {
-    for c in test.conditions {
+    let test = programs.tests[Int(test)]
+    for i in Int(test.first)..<Int(test.end) {
+      let c = programs.conditions[i]
       let holds: Bool
-      switch c.test {
-      case .shape(let s): holds = UInt32(truncatingIfNeeded: chart.rows.pointee.signatures[token]) & s != 0
-      case .symbol(let s):
-        let entry = chart.entry(s, at: token)
-        if let entry, !c.negated { value = entry.value }
+      if c.classes != 0 {
+        holds = UInt32(truncatingIfNeeded: chart.rows.pointee.signatures[token]) & c.classes != 0
+      } else {
+        let entry = chart.entry(c.symbol, at: token)
+        if let entry, !c.isNegated { value = entry.value }
         holds = entry != nil
       }
-      if holds == c.negated { return false }
+      if holds == c.isNegated { return false }
     }
     return true
   }

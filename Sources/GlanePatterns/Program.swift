@@ -32,7 +32,7 @@ package final class Program: Sendable {
   /// A recogniser with its arguments; the same call in several rules is one, so that its answer can be kept.
   struct Call: Sendable, Hashable {
     let recogniser: Int
-    let arguments: [String]
+    let arguments: Recogniser.Arguments
   }
 
   /// The tests of `[a b !c]`.

@@ -12,6 +12,21 @@ package struct Recogniser: Sendable {
     }
   }
 
+  /// What stands behind the name in `<name …>`.
+  package struct Arguments: Sendable, Hashable {
+    package let words: [String]
+    /// Two numbers ("<int 1 31>") are bounds; without them every number is inside.
+    package let bounds: ClosedRange<Int>
+
+    package static let none = Arguments([])
+
+    package init(_ words: [String]) {
+      self.words = words
+      let numbers = words.compactMap { Int($0) }
+      bounds = numbers.count == 2 && numbers[0] <= numbers[1] ? numbers[0]...numbers[1] : .min ... .max
+    }
+  }
+
   /// What patterns call it: `<name …>`.
   package let name: String
   /// The kinds of token it may start with.
@@ -23,12 +38,12 @@ package struct Recogniser: Sendable {
   /// Lists whose entries it may start with.
   package let lists: [String]
   /// What stands at `token` (below `limit`, the end of the sentence), or nil.
-  package let match: @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
+  package let match: @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: Arguments) -> Hit?
 
   package init(
     _ name: String, kinds: Set<TokenKind> = [], classes: Set<TokenClass> = [], words: [String] = [],
     lists: [String] = [],
-    match: @escaping @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: [String]) -> Hit?
+    match: @escaping @Sendable (_ chart: borrowing Chart, _ token: Int, _ limit: Int, _ arguments: Arguments) -> Hit?
   ) {
     self.name = name
     self.kinds = kinds

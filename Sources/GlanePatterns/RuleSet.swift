@@ -12,8 +12,8 @@ package final class RuleSet: Sendable {
   let layers: [Layer]
   let triggers: TriggerIndex
   let need: Need
-  /// By rule: what the matcher needs, apart from the rest.
-  let programs: [Program]
+  /// What the matcher needs of the rules, apart from the rest.
+  let programs: ProgramRows
   /// The words and lists that rules of the user's own name; a family that looks only where certain words stand looks there too.
   package let userSymbols: Set<Symbol>
   /// Whether one of them names no word at all.
@@ -51,7 +51,7 @@ package final class RuleSet: Sendable {
     self.calls = calls
     userSymbols = Set(userPrograms.flatMap(\.symbols))
     hasWordlessUserRule = userPrograms.contains { $0.symbols.isEmpty }
-    programs = rules.map(\.program)
+    programs = ProgramRows(rules.map(\.program))
     self.need = need
     priorities = rules.map(\.priority)
   }

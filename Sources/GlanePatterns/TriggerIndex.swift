@@ -140,7 +140,7 @@ final class TriggerIndex: Sendable {
     let signature = chart.rows.pointee.signatures[token]
     guard signature & way.pointee.next != 0 else { return false }
     if UInt32(truncatingIfNeeded: signature) & way.pointee.classes != 0 { return true }
-    if way.pointee.kinds >> UInt32(chart.text.tokens.kinds[token].rawValue) & 1 != 0 { return true }
+    if way.pointee.kinds >> UInt32(chart.kind(token).rawValue) & 1 != 0 { return true }
     for entry in chart.entries(at: token) where holds(way.pointee.row, entry.symbol) { return true }
     var e = chart.firstEdge(at: token)
     while e >= 0 {

@@ -77,6 +77,8 @@ public final class TypeTable {
     var plainStrings: [String?] = []
     var lowerStrings: [String?] = []
     var notes: [UInt16] = []
+    /// Pairs of types with which no phrase starts, by a hash: 1 + the first, then the second; 0 where none is known.
+    var misses = PlainBuffer<UInt64>(repeating: 0, count: 1 << 12)
     var form = FoldedForm()
   }
 
@@ -154,6 +156,23 @@ public final class TypeTable {
     state.pointee.lowerStrings[type] = word
     return word
   }
+
+  // Whether no phrase starts with two types that follow one another: "de la", "à un" are asked for at every step.
+
+  @inline(__always)
+  func startsNothing(_ first: UInt32, _ second: UInt32) -> Bool {
+    let pair = UInt64(first &+ 1) << 32 | UInt64(second)
+    return state.pointee.misses[Self.place(pair)] == pair
+  }
+
+  @inline(__always)
+  func noteStartsNothing(_ first: UInt32, _ second: UInt32) {
+    let pair = UInt64(first &+ 1) << 32 | UInt64(second)
+    state.pointee.misses[Self.place(pair)] = pair
+  }
+
+  @inline(__always)
+  private static func place(_ pair: UInt64) -> Int { Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
   /// The type of each token of a text, as indices into the records.
   ///

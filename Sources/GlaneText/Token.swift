@@ -1,5 +1,5 @@
 /// What a token is.
-public enum TokenKind: UInt8, Sendable, CaseIterable {
+public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   /// Letters, with inner hyphens and apostrophes where French keeps the word whole: `homme`, `porte-parole`, `aujourd'hui`, `l'`.
   case word
   /// An inversion clitic with its hyphen: `-t-il`, `-je`, `-là` after a verb.
@@ -29,7 +29,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable {
 
 /// How a token looks and how it stands to the token before it.
 // Its members are computed, so that a test in another module is one instruction.
-public struct TokenShape: OptionSet, Hashable, Sendable {
+public struct TokenShape: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public let rawValue: UInt16
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 

@@ -15,10 +15,7 @@ struct Marker {
         Recogniser("int", kinds: [.number], words: ["mille"]) { chart, token, _, arguments in
           let digits = chart.text.string(chart.text.tokens.span(at: token))
           let value = digits == "mille" ? 1000 : Int32(digits)
-          guard let value, arguments.count < 2 || (value >= Int32(arguments[0])! && value <= Int32(arguments[1])!)
-          else {
-            return nil
-          }
+          guard let value, arguments.bounds ~= Int(value) else { return nil }
           return .init(end: token + 1, value: value)
         }
       ])

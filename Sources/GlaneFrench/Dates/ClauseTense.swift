@@ -85,7 +85,7 @@ struct ClauseTenses: ~Copyable {
   private static let reach = 25
 
   private static func endsClause(_ chart: borrowing Chart, _ token: Int) -> Bool {
-    guard chart.text.tokens.kinds[token] == .punctuation else { return false }
+    guard chart.kind(token) == .punctuation else { return false }
     let start = Int(chart.text.tokens.starts[token])
     guard Int(chart.text.tokens.ends[token]) - start == 1 else { return false }
     return chart.text.utf8[start] == UInt8(ascii: ";") || chart.text.utf8[start] == UInt8(ascii: ":")
@@ -102,9 +102,9 @@ struct ClauseTenses: ~Copyable {
   }
 
   private mutating func tense(_ chart: borrowing Chart, _ token: Int, _ sentence: Range<Int>) -> ClauseTense? {
-    guard chart.text.tokens.kinds[token] == .word else { return nil }
+    guard chart.kind(token) == .word else { return nil }
     // A capital inside a sentence is a name.
-    if token > sentence.lowerBound, chart.text.tokens.shapes[token].contains(.initialUpper) { return nil }
+    if token > sentence.lowerBound, chart.shape(token).contains(.initialUpper) { return nil }
     let form = form(chart, token)
     if form.isDisjoint(with: .tells) { return nil }
     if form.contains(.future) { return .future }
@@ -125,7 +125,7 @@ struct ClauseTenses: ~Copyable {
   private mutating func isBare(_ chart: borrowing Chart, _ token: Int, _ sentence: Range<Int>) -> Bool {
     var i = token - 1
     let first = max(sentence.lowerBound, token - 4)
-    while i >= first, chart.text.tokens.kinds[i] != .punctuation {
+    while i >= first, chart.kind(i) != .punctuation {
       let form = form(chart, i)
       if form.contains(.auxiliary) || (i == token - 1 && form.contains(.determiner)) { return false }
       i -= 1
@@ -136,7 +136,7 @@ struct ClauseTenses: ~Copyable {
   /// The participle within four tokens: adverbs and pronouns may stand between.
   private mutating func participle(_ chart: borrowing Chart, _ token: Int, _ sentence: Range<Int>) -> VerbForm? {
     for i in token + 1..<max(token + 1, min(sentence.upperBound, token + 5)) {
-      guard chart.text.tokens.kinds[i] == .word || chart.text.tokens.kinds[i] == .clitic else { return nil }
+      guard chart.kind(i) == .word || chart.kind(i) == .clitic else { return nil }
       let form = form(chart, i)
       if form.contains(.stop) { return nil }
       if form.contains(.participleBehind) { return form }

@@ -46,8 +46,6 @@ enum DateConstructor: String, CaseIterable {
   case block
 
   static let all = allCases
-  /// By constructor: the labels of its arguments.
-  static let labels = all.map { $0.signature.labels.map { PackedWord($0) } }
 
   var signature: ConstructorSignature {
     let (required, optional): ([String], [String]) =
@@ -106,12 +104,19 @@ enum DateConstructor: String, CaseIterable {
 
 /// The arguments of one match, by label.
 struct DateArguments {
+  /// What a rule gives for one label.
+  struct Given: Sendable {
+    let label: PackedWord
+    let argument: RuleArgument
+  }
+
   let match: RuleMatch
-  let labels: [PackedWord]
+  /// The arguments that the rule gives: few of those that its constructor takes.
+  let given: [Given]
 
   private func argument(_ label: PackedWord) -> RuleArgument {
-    guard let index = labels.firstIndex(of: label) else { return .absent }
-    return match.rule.arguments[index]
+    for own in given where own.label == label { return own.argument }
+    return .absent
   }
 
   /// The slot of the capture that fills an argument.

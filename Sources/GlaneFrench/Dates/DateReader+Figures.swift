@@ -13,11 +13,12 @@ extension DateReader {
     let roles = tables.roles
     let figures = tables.figures
     edgesSeen = chart.edges.count
+    let phraseTokens = chart.phraseTokens
     for token in tokens {
       // Nearly every word: no figure in it, no part to play in a date, and no phrase that starts here.
       var role = chart.dateRole(token)
-      let startsPhrase = phrase < chart.phraseTokens.count && chart.phraseTokens[phrase] <= UInt32(token)
-      guard role != 0 || startsPhrase || chart.text.tokens.kinds[token] == .ordinal else { continue }
+      let startsPhrase = phrase < phraseTokens.count && phraseTokens[phrase] <= UInt32(token)
+      guard role != 0 || startsPhrase || chart.kind(token) == .ordinal else { continue }
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
         core.insert(token)
@@ -25,7 +26,7 @@ extension DateReader {
         readFigures(&chart, token, figures)
         continue
       }
-      let isMixed = chart.text.tokens.shapes[token].isSuperset(of: [.hasDigit, .hasHyphen])
+      let isMixed = chart.shape(token).isSuperset(of: [.hasDigit, .hasHyphen])
       if isMixed, let year = NumberReader.midYear(chart, token) {
         core.insert(token)
         chart.add(figures[13], token..<token + 1, rule: -1, payload: Int32(year))
@@ -35,7 +36,7 @@ extension DateReader {
         chart.add(figures[9], token..<token + 1, rule: -1, payload: Int32(spans.count))
         spans.append((Int32(day), Int32(month)))
       }
-      if chart.text.tokens.shapes[token].contains(.hasDigit), !isMixed,
+      if chart.shape(token).contains(.hasDigit), !isMixed,
         let (date, end) = NumericDate.readAfterWeekday(chart, token, chart.sentence(of: token).upperBound)
       {
         core.insert(token)
@@ -50,17 +51,17 @@ extension DateReader {
       {
         core.insert(token)
       }
-      if role & 1 != 0 || first == UInt8(ascii: "-") && chart.text.tokens.kinds[token] == .number {
+      if role & 1 != 0 || first == UInt8(ascii: "-") && chart.kind(token) == .number {
         core.insert(token)
       }
       if role & 2 != 0 {
         let limit = chart.sentence(of: token).upperBound
-        if let n = NumberReader.words(chart, token, limit), n.value <= Int(Int32.max) {
+        if let n = NumberReader.words(chart, token, limit, tables.numbers), n.value <= Int(Int32.max) {
           chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
         }
       }
-      if chart.text.tokens.kinds[token] == .ordinal { core.insert(token) }
-      if role & 4 != 0 || chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
+      if chart.kind(token) == .ordinal { core.insert(token) }
+      if role & 4 != 0 || chart.kind(token) == .ordinal { readOrdinal(&chart, token, figures[11]) }
     }
     // A user's rules may start from words that say nothing of time by themselves.
     guard !tables.hasUserRules, !chart.rules.hasWordlessUserRule else { return chart.focus.insertAll() }
@@ -75,9 +76,11 @@ extension DateReader {
 
   private mutating func readFigures(_ chart: inout Chart, _ token: Int, _ figures: [Symbol]) {
     let limit = chart.sentence(of: token).upperBound
-    if chart.text.tokens.kinds[token] == .ordinal { readOrdinal(&chart, token, figures[11]) }
-    if chart.text.tokens.kinds[token] == .number, let n = NumberReader.digits(chart, token) {
+    if chart.kind(token) == .ordinal { readOrdinal(&chart, token, figures[11]) }
+    if chart.kind(token) == .number, let n = NumberReader.digits(chart, token) {
       chart.add(figures[10], token..<n.end, rule: Self.numberMark, payload: Int32(n.value))
+      // "1998", "24" before a word: nothing that figures, signs or letters could go on with.
+      if n.digits <= 4, NumberReader.standsAlone(chart, token) { return }
     }
     func add(_ symbol: Int, _ tokens: Range<Int>, _ a: Int, _ b: Int) {
       chart.add(figures[symbol], tokens, rule: -1, payload: Int32(spans.count))
@@ -108,7 +111,7 @@ extension DateReader {
   }
 
   private func readOrdinal(_ chart: inout Chart, _ token: Int, _ symbol: Symbol) {
-    guard let n = NumberReader.ordinal(chart, token), n <= 10_000 else { return }
+    guard let n = NumberReader.ordinal(chart, token, tables.numbers), n <= 10_000 else { return }
     chart.add(symbol, token..<token + 1, rule: Self.ordinalMark, payload: Int32(n))
   }
 }

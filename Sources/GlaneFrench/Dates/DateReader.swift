@@ -67,7 +67,7 @@ package struct DateReader: RuleFamily {
   }
 
   package mutating func build(_ match: borrowing RuleMatch, constructor: Int, chart: inout Chart) -> Bool {
-    let arguments = DateArguments(match: copy match, labels: DateConstructor.labels[constructor])
+    let arguments = DateArguments(match: copy match, given: tables.arguments[Int(match.ruleIndex)])
     let constructor = DateConstructor.all[constructor]
     guard let built = DateBuilder(chart, items, spans, arguments).build(constructor) else { return false }
     var item = built.item

@@ -7,14 +7,14 @@ enum DateRecognisers {
   static let all: [Recogniser] = [
     // <int 1 31>: a whole number between two bounds, in digits or words.
     Recogniser("int", kinds: [.number], lists: ["number-word", "number-multiplier"]) { chart, token, limit, arguments in
-      guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), inside(n.value, arguments) else {
+      guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), arguments.bounds ~= n.value else {
         return nil
       }
       return .init(end: n.end, value: Int32(n.value))
     },
     // <digits 1 31>: the same in digits alone.
     Recogniser("digits", kinds: [.number]) { chart, token, _, arguments in
-      guard let n = NumberReader.digits(chart, token), inside(n.value, arguments) else { return nil }
+      guard let n = NumberReader.digits(chart, token), arguments.bounds ~= n.value else { return nil }
       return .init(end: n.end, value: Int32(n.value))
     },
     // <quantity>: an amount in thousandths, with decimals.
@@ -31,14 +31,14 @@ enum DateRecognisers {
         return .init(end: n.end, value: Int32(n.value))
       }
       guard let n = chart.marked(DateReader.numberMark, at: token, limit: limit), 1...99 ~= n.value,
-        chart.text.tokens.kinds[token] != .number
+        chart.kind(token) != .number
           || chart.text.tokens.ends[token] - chart.text.tokens.starts[token] <= 2
       else { return nil }
       return .init(end: n.end, value: Int32(n.value))
     },
     // <ordinal 1 31>: "2e", "deuxième", "XIXe", "Ier".
     Recogniser("ordinal", kinds: [.ordinal], lists: ["ordinal-word", "first"]) { chart, token, limit, arguments in
-      guard let n = chart.marked(DateReader.ordinalMark, at: token, limit: limit), inside(n.value, arguments) else {
+      guard let n = chart.marked(DateReader.ordinalMark, at: token, limit: limit), arguments.bounds ~= n.value else {
         return nil
       }
       return .init(end: n.end, value: Int32(n.value))
@@ -62,12 +62,12 @@ enum DateRecognisers {
         default: nil
         }
       }
-      guard let n, inside(n, arguments) else { return nil }
+      guard let n, arguments.bounds ~= n else { return nil }
       return .init(end: token + 1, value: Int32(n))
     },
     // <year>: four digits from 1000 to 2999, or "mille neuf cent quatorze", "deux mille dix".
     Recogniser("year", kinds: [.number], lists: ["number-word", "number-multiplier"]) { chart, token, limit, _ in
-      if chart.text.tokens.kinds[token] == .number {
+      if chart.kind(token) == .number {
         let length = Int(chart.text.tokens.ends[token]) - Int(chart.text.tokens.starts[token])
         guard length == 4, let n = NumberReader.digits(chart, token), 1000...2999 ~= n.value else { return nil }
         return .init(end: n.end, value: Int32(n.value))
@@ -79,7 +79,7 @@ enum DateRecognisers {
     },
     // <singular>: a small word that is no plural, by its ending. Starts no rule.
     Recogniser("singular") { chart, token, limit, _ in
-      guard token < limit, chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.kinds[token] == .word,
+      guard token < limit, chart.shape(token).isAllLower, chart.kind(token) == .word,
         chart.text.tokens.ends[token] - chart.text.tokens.starts[token] > 3
       else { return nil }
       switch chart.text.utf8[Int(chart.text.tokens.ends[token]) - 1] {
@@ -121,10 +121,5 @@ enum DateRecognisers {
     let length = Int(chart.text.tokens.ends[token]) - Int(chart.text.tokens.starts[token])
     guard length == 4, let n = NumberReader.digits(chart, token), range ~= n.value else { return nil }
     return n.value
-  }
-
-  private static func inside(_ n: Int, _ arguments: [String]) -> Bool {
-    guard arguments.count == 2, let low = Int(arguments[0]), let high = Int(arguments[1]) else { return true }
-    return low <= n && n <= high
   }
 }

@@ -91,7 +91,7 @@ extension DateReader {
   private static func isAlone(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
     guard mention.tokens.count + 8 > chart.tokenCount else { return false }
     return (0..<chart.tokenCount).allSatisfy {
-      mention.tokens.contains($0) || chart.text.tokens.kinds[$0] == .punctuation
+      mention.tokens.contains($0) || chart.kind($0) == .punctuation
     }
   }
 

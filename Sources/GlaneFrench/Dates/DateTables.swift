@@ -7,6 +7,9 @@ struct DateTables: Sendable {
   /// In the order of ``DateReader/FigureSymbol``.
   let figures: [Symbol]
   let article: Symbol?
+  let numbers: NumberReader.Lists
+  /// By rule: the arguments that it gives its constructor, by label.
+  let arguments: [[DateArguments.Given]]
   /// By symbol, what it is good for: 1 a word of time, 2 a number's name, 4 an ordinal's.
   let roles: [UInt8]
   /// The stage that reads the atoms of dates.
@@ -18,6 +21,12 @@ struct DateTables: Sendable {
     symbols = DateSymbol.names.map { rules.constituent($0) ?? Symbol(id: .max) }
     figures = DateReader.FigureSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
     article = rules.list("article")
+    numbers = NumberReader.Lists(rules)
+    arguments = rules.rules.map { rule in
+      zip(rules.constructors[rule.constructor].labels, rule.arguments).compactMap { label, argument in
+        argument == .absent ? nil : DateArguments.Given(label: PackedWord(label), argument: argument)
+      }
+    }
     var roles = [UInt8](repeating: 0, count: rules.symbols.count)
     func set(_ list: String, _ role: UInt8) {
       if let s = rules.list(list) { roles[Int(s.id)] |= role }

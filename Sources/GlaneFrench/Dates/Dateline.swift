@@ -49,7 +49,7 @@ struct Dateline {
   private static func lineStart(_ token: Int, _ chart: borrowing Chart) -> Int? {
     var first: Int?
     var above = 0
-    for t in stride(from: token, through: 0, by: -1) where t == 0 || chart.text.tokens.shapes[t].contains(.lineStart) {
+    for t in stride(from: token, through: 0, by: -1) where t == 0 || chart.shape(t).contains(.lineStart) {
       if first == nil { first = t } else { above += 1 }
     }
     return above <= linesAbove ? first : nil
@@ -64,7 +64,7 @@ struct Dateline {
       return word(chart, last) == ":" || publication.contains(word(chart, last)) ? .publication : nil
     }
     // "SAINT-DENIS (La Réunion), 3 mars 2017": capitals, and a comma or a bracket at the end.
-    guard chart.text.tokens.shapes[first].contains(.initialUpper),
+    guard chart.shape(first).contains(.initialUpper),
       [",", ")", "–", "—", "-"].contains(word(chart, last))
     else { return nil }
     for token in tokens where !isNameLike(token, chart) { return nil }
@@ -76,7 +76,7 @@ struct Dateline {
     _ mention: DateMention, _ opening: Opening, _ hasArticle: Bool, _ chart: borrowing Chart
   ) -> Bool {
     for token in mention.tokens.upperBound..<mention.tokens.upperBound + 14 {
-      if token >= chart.tokenCount || chart.text.tokens.shapes[token].contains(.lineStart) { return true }
+      if token >= chart.tokenCount || chart.shape(token).contains(.lineStart) { return true }
       let w = word(chart, token)
       if ["–", "—", "-", "--", "|", "·", "•"].contains(w) {
         // "Le 3 mars 2017, Jean Roux – maire de Vire – …" is a sentence.
@@ -90,9 +90,9 @@ struct Dateline {
 
   /// A name, a number, a sign or one of the small words of either: what may stand beside a date in its line.
   private static func isNameLike(_ token: Int, _ chart: borrowing Chart) -> Bool {
-    switch chart.text.tokens.kinds[token] {
+    switch chart.kind(token) {
     case .word, .clitic, .abbreviation:
-      return chart.text.tokens.shapes[token].contains(.initialUpper)
+      return chart.shape(token).contains(.initialUpper)
         || chart.text.tokens.ends[token] - chart.text.tokens.starts[token] <= 2
         || ["heure", "heures", "locale", "min", "les", "sur", "sous"].contains(word(chart, token))
     default: return true

@@ -12,6 +12,61 @@ struct NumberReader: ~Copyable {
     var digits = 0
   }
 
+  /// The lists that name numbers.
+  struct Lists: Sendable {
+    let word: Symbol?
+    let multiplier: Symbol?
+    let ordinal: Symbol?
+    let first: Symbol?
+
+    init(_ rules: RuleSet) {
+      word = rules.list("number-word")
+      multiplier = rules.list("number-multiplier")
+      ordinal = rules.list("ordinal-word")
+      first = rules.list("first")
+    }
+  }
+
+  /// Whether no figure, sign or letter stands behind a number with which a clock time, a date or a pair could go on: most do
+  /// stand so, and need not be read in all these ways.
+  static func standsAlone(_ chart: borrowing Chart, _ token: Int) -> Bool {
+    let start = Int(chart.text.tokens.ends[token])
+    return chart.text.utf8.withUnsafeBufferPointer { utf8 in
+      var i = start
+      func at(_ k: Int) -> UInt8 { k < utf8.count ? utf8[k] : 0 }
+      func skipSpaces() {
+        while true {
+          if at(i) == 32 {
+            i += 1
+          } else if at(i) == 0xC2, at(i + 1) == 0xA0 {
+            i += 2
+          } else if at(i) == 0xE2, at(i + 1) == 0x80, at(i + 2) == 0xAF {
+            i += 3
+          } else {
+            return
+          }
+        }
+      }
+      func isSmall(_ b: UInt8) -> Bool { (b | 0x20) &- 97 < 26 }
+      skipSpaces()
+      switch at(i) {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: ":"),
+        UInt8(ascii: "'"), UInt8(ascii: "\""):
+        return false
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        i += 1
+        skipSpaces()
+        return !(48...57 ~= at(i))
+      // 14 h, but not "24 heures"; 3 am, 3 a.m., 3p, but not "12 avril".
+      case UInt8(ascii: "h"), UInt8(ascii: "H"): return isSmall(at(i + 1)) || at(i + 1) >= 0xC3 && at(i + 1) < 0xE0
+      case UInt8(ascii: "a"), UInt8(ascii: "A"), UInt8(ascii: "p"), UInt8(ascii: "P"):
+        return isSmall(at(i + 1)) && at(i + 1) | 0x20 != UInt8(ascii: "m")
+      case 0xE2: return false  // dashes, primes
+      default: return true
+      }
+    }
+  }
+
   static func bytes<R>(_ chart: borrowing Chart, _ token: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
     let start = Int(chart.text.tokens.starts[token])
     let end = Int(chart.text.tokens.ends[token])
@@ -42,7 +97,7 @@ struct NumberReader: ~Copyable {
 
   /// "3heures", "21m": an amount in thousandths with its unit in one token.
   static func glued(_ chart: borrowing Chart, _ token: Int) -> (Int, CalendarUnit)? {
-    guard chart.text.tokens.kinds[token] == .word else { return nil }
+    guard chart.kind(token) == .word else { return nil }
     // "12h12:99s" is a clock time gone wrong, and holds no length.
     let start = Int(chart.text.tokens.starts[token])
     if start > 0, chart.text.utf8[start - 1] == UInt8(ascii: ":") { return nil }
@@ -72,7 +127,7 @@ struct NumberReader: ~Copyable {
 
   /// "15juin", "1-Jan", "Jan-1": a day with its month in one token.
   static func gluedDayMonth(_ chart: borrowing Chart, _ token: Int) -> (Int, Int)? {
-    guard chart.text.tokens.kinds[token] == .word else { return nil }
+    guard chart.kind(token) == .word else { return nil }
     return bytes(chart, token) { utf8 -> (Int, Int)? in
       guard 4...13 ~= utf8.count else { return nil }
       func isDigit(_ b: UInt8) -> Bool { b >= 48 && b <= 57 }
@@ -120,8 +175,8 @@ struct NumberReader: ~Copyable {
 
   /// "2'", "1\"": minutes and seconds, as stopwatches write them.
   static func primed(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> (Int, CalendarUnit)? {
-    guard token + 1 < limit, chart.text.tokens.shapes[token + 1].contains(.glued),
-      chart.text.tokens.kinds[token + 1] == .punctuation, let n = digits(chart, token), n.digits <= 3
+    guard token + 1 < limit, chart.shape(token + 1).contains(.glued),
+      chart.kind(token + 1) == .punctuation, let n = digits(chart, token), n.digits <= 3
     else { return nil }
     let unit = bytes(chart, token + 1) { utf8 -> CalendarUnit? in
       switch String(decoding: utf8, as: UTF8.self) {
@@ -172,10 +227,8 @@ struct NumberReader: ~Copyable {
   }
 
   /// "vingt-deux", "cent trois", "mille neuf cent quatorze", "deux mille dix".
-  static func words(_ chart: borrowing Chart, _ start: Int, _ limit: Int) -> Number? {
-    guard let list = chart.rules.list("number-word"), let multiplier = chart.rules.list("number-multiplier") else {
-      return nil
-    }
+  static func words(_ chart: borrowing Chart, _ start: Int, _ limit: Int, _ lists: Lists) -> Number? {
+    guard let list = lists.word, let multiplier = lists.multiplier else { return nil }
     var total = 0
     var group = 0
     var hasGroup = false
@@ -220,7 +273,7 @@ struct NumberReader: ~Copyable {
 
   /// An amount in thousandths: "3", "3,5", "12.5", "trois".
   static func quantity(_ chart: borrowing Chart, _ token: Int, _ limit: Int) -> Number? {
-    guard chart.text.tokens.kinds[token] == .number else {
+    guard chart.kind(token) == .number else {
       return chart.marked(DateReader.numberMark, at: token, limit: limit)
         .map { Number(value: $0.value * 1000, end: $0.end) }
     }
@@ -285,11 +338,10 @@ struct NumberReader: ~Copyable {
   }
 
   /// The number of an ordinal token: digits or a Roman numeral before the ending.
-  static func ordinal(_ chart: borrowing Chart, _ token: Int) -> Int? {
-    for list in ["ordinal-word", "first"] {
-      if let entry = chart.rules.list(list).flatMap({ chart.entry($0, at: token) }) { return Int(entry.value) }
-    }
-    guard chart.text.tokens.kinds[token] == .ordinal else { return nil }
+  static func ordinal(_ chart: borrowing Chart, _ token: Int, _ lists: Lists) -> Int? {
+    if let entry = lists.ordinal.flatMap({ chart.entry($0, at: token) }) { return Int(entry.value) }
+    if let entry = lists.first.flatMap({ chart.entry($0, at: token) }) { return Int(entry.value) }
+    guard chart.kind(token) == .ordinal else { return nil }
     return bytes(chart, token) { utf8 in
       var n = 0
       var i = 0

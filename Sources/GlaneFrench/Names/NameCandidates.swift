@@ -71,8 +71,8 @@ struct NameCandidates {
     var t = 0
     while t < chart.tokenCount {
       // A word in small letters, a number or a sign starts no name by itself.
-      if phraseAt[t] < 0, chart.firstEdge(at: t) < 0, chart.text.tokens.kinds[t] != .initial,
-        chart.text.tokens.shapes[t].isDisjoint(with: [.initialUpper, .innerUpper])
+      if phraseAt[t] < 0, chart.firstEdge(at: t) < 0, chart.kind(t) != .initial,
+        chart.shape(t).isDisjoint(with: [.initialUpper, .innerUpper])
       {
         t += 1
       } else {
@@ -84,8 +84,8 @@ struct NameCandidates {
   /// Whether a capital at `t` may only mark the start of a sentence, a quotation or an item of a list.
   func isInitial(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let sentence = chart.sentence(of: t)
-    if t == sentence.lowerBound || chart.text.tokens.shapes[t].contains(.lineStart) { return true }
-    let kind = chart.text.tokens.kinds[t - 1]
+    if t == sentence.lowerBound || chart.shape(t).contains(.lineStart) { return true }
+    let kind = chart.kind(t - 1)
     guard kind == .punctuation || kind == .symbol else { return false }
     let span = chart.text.tokens.span(at: t - 1)
     switch chart.text.utf8[span.start] {
@@ -128,7 +128,7 @@ struct NameCandidates {
       // "Le Syndicat national a protesté" opens a sentence; the town of Le Syndicat does not.
       if p.length == 2, p.marks.contains(.town), isArticle(t, chart), isInitial(t, chart), t + 2 < limit,
         words.marks[t + 1].contains(.organizationHead),
-        chart.text.tokens.shapes[t + 2].isAllLower
+        chart.shape(t + 2).isAllLower
       {
         continue
       }
@@ -137,7 +137,7 @@ struct NameCandidates {
       // "L'Union africaine" opens a sentence; the town of L'Union does not.
       if p.length == 2, !p.marks.isDisjoint(with: [.town, .ambiguous]),
         chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
-        chart.text.tokens.shapes[t].contains(.elided) || isArticle(t, chart) && chart.firstEdge(at: t + 1) >= 0,
+        chart.shape(t).contains(.elided) || isArticle(t, chart) && chart.firstEdge(at: t + 1) >= 0,
         isInitial(t, chart)
       {
         continue
@@ -193,7 +193,7 @@ struct NameCandidates {
         }
         i += 1
       }
-      guard end > t, end <= tokens.upperBound, chart.text.tokens.shapes[t].contains(.initialUpper),
+      guard end > t, end <= tokens.upperBound, chart.shape(t).contains(.initialUpper),
         !marks.contains(.ambiguous),
         marks.isDisjoint(with: [.firstName, .surname])
       else {
@@ -202,9 +202,9 @@ struct NameCandidates {
       }
       // The whole run is the place: not "Paris" of "Paris Dauphine".
       let before =
-        chart.text.tokens.shapes[t - 1].contains(.initialUpper) && !chart.text.tokens.shapes[t - 1].contains(.elided)
+        chart.shape(t - 1).contains(.initialUpper) && !chart.shape(t - 1).contains(.elided)
       let after =
-        end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper) && end < tokens.upperBound
+        end < chart.tokenCount && chart.shape(end).contains(.initialUpper) && end < tokens.upperBound
       if !before, !after {
         var c = NameCandidate(tokens: t..<end, source: .list)
         c.isNested = true
@@ -218,7 +218,7 @@ struct NameCandidates {
   /// Whether a number or a word of quantity stands before `t`.
   private func isCounted(_ t: Int, _ chart: borrowing Chart) -> Bool {
     guard t > 0 else { return false }
-    if chart.text.tokens.kinds[t - 1] == .number { return true }
+    if chart.kind(t - 1) == .number { return true }
     let before = chart.word(t - 1)
     if Self.quantities.contains(before) { return true }
     guard before == "de" || before == "des", t > 1 else { return false }
@@ -244,7 +244,7 @@ struct NameCandidates {
     if t < limit, Self.categories.contains(chart.spelling(t)) { t += 1 }
     let named = tokens.lowerBound..<t
     if t + 1 < limit, chart.spelling(t) == "de" { t += 1 }
-    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, []) else { return named }
+    guard t < limit, let hit = NameRecognisers.year.match(chart, t, limit, .none) else { return named }
     return tokens.lowerBound..<hit.end
   }
 
@@ -277,21 +277,21 @@ struct NameCandidates {
 
   /// A name of several words has a capital at its start, or at its end ("mer Noire").
   private func isCapitalised(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> Bool {
-    let first = chart.text.tokens.shapes[tokens.lowerBound]
-    let last = chart.text.tokens.shapes[tokens.upperBound - 1]
+    let first = chart.shape(tokens.lowerBound)
+    let last = chart.shape(tokens.upperBound - 1)
     // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
     if tokens.count > 1,
       ["le", "la", "les", "l'"].contains(
         chart.word(tokens.lowerBound))
     {
       if words.inCapitals[tokens.lowerBound + 1] { return words.classes[tokens.lowerBound + 1].isEmpty }
-      return first.contains(.initialUpper) && chart.text.tokens.shapes[tokens.lowerBound + 1].contains(.initialUpper)
+      return first.contains(.initialUpper) && chart.shape(tokens.lowerBound + 1).contains(.initialUpper)
     }
     if !first.contains(.initialUpper) { return last.contains(.initialUpper) }
     // "La croix rouge" at the start of a sentence is no name.
     if marks.contains(.organization), !marks.contains(.ambiguous) { return true }
     return !isInitial(tokens.lowerBound, chart)
-      || tokens.dropFirst().contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
+      || tokens.dropFirst().contains { chart.shape($0).contains(.initialUpper) }
       || words.classes[tokens.lowerBound].isEmpty
       || !words.marks[tokens.lowerBound].isDisjoint(with: [.organizationHead, .placeHead, .eventHead])
   }
@@ -396,8 +396,8 @@ struct NameCandidates {
 
   /// A capital behind a first name that stands for the surname: "Karim B, 32 ans".
   private func isMaskedSurname(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
-    t > 0 && words.marks[t - 1].contains(.firstName) && chart.text.tokens.shapes[t - 1].contains(.initialUpper)
-      && t + 1 < limit && chart.text.tokens.kinds[t + 1] == .punctuation
+    t > 0 && words.marks[t - 1].contains(.firstName) && chart.shape(t - 1).contains(.initialUpper)
+      && t + 1 < limit && chart.kind(t + 1) == .punctuation
   }
 
   private func isByte(_ t: Int, _ byte: UInt8, _ chart: borrowing Chart) -> Bool {
@@ -429,13 +429,13 @@ struct NameCandidates {
   /// "le Français Lionel Baud", "les Togolais": who lives there is no name.
   private func isInhabitant(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
     let marks = words.marks[t]
-    guard marks.contains(.demonym), !chart.text.tokens.shapes[t].isAllUpper else { return false }
+    guard marks.contains(.demonym), !chart.shape(t).isAllUpper else { return false }
     if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
     // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
     return t + 1 < limit
       && (words.marks[t + 1].contains(.firstName)
-        || t + 2 < limit && chart.text.tokens.shapes[t + 2].contains(.initialUpper))
-      && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+        || t + 2 < limit && chart.shape(t + 2).contains(.initialUpper))
+      && chart.shape(t + 1).contains(.initialUpper)
       && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.spelling(t - 1))
   }
 
@@ -524,14 +524,14 @@ struct NameCandidates {
 
   private func isSurnameInCapitals(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let classes = words.classes[t]
-    return chart.text.tokens.kinds[t] == .word && chart.text.tokens.span(at: t).count > 2 && !classes.contains(.little)
+    return chart.kind(t) == .word && chart.text.tokens.span(at: t).count > 2 && !classes.contains(.little)
       && (classes.isEmpty || !classes.contains(.verb))
   }
 
   func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
     // "les JO de Squaw Valley"
-    if words.marks[t].contains(.event), chart.text.tokens.shapes[t].isAllUpper { return false }
-    if chart.text.tokens.kinds[t] == .initial || words.marks[t].contains(.firstName) { return true }
+    if words.marks[t].contains(.event), chart.shape(t).isAllUpper { return false }
+    if chart.kind(t) == .initial || words.marks[t].contains(.firstName) { return true }
     return words.marks[t].isDisjoint(with: .anyPlace) && NameRecognisers.isCompoundFirstName(chart, t)
   }
 
@@ -557,7 +557,7 @@ struct NameCandidates {
 
   private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
     let span = chart.text.tokens.span(at: t)
-    guard span.count <= 6, chart.text.tokens.shapes[t].contains(.initialUpper) else { return false }
+    guard span.count <= 6, chart.shape(t).contains(.initialUpper) else { return false }
     return chart.text.utf8[span.range].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 || $0 == 0x4C }
   }
 

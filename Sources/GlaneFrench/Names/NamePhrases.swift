@@ -63,7 +63,7 @@ struct NamePhrases {
     // "le Quai d'Orsay" speaks: what a list has as a body is no street.
     for entry in chart.entries(at: head.tokens.lowerBound)
     where entry.symbol == lexicon.organization && Int(entry.length) == match.tokens.count
-      && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
+      && chart.shape(head.tokens.lowerBound).contains(.initialUpper)
     {
       return false
     }
@@ -71,7 +71,7 @@ struct NamePhrases {
     if match.tokens.count == head.tokens.count + 1, wanted == "nature", fold(head.tokens, chart) == "chaîne" {
       return false
     }
-    let isCapital = chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
+    let isCapital = chart.shape(head.tokens.lowerBound).contains(.initialUpper)
     let name = match.capture(2)?.tokens ?? match.tokens
     switch wanted {
     case "street": guard own == "street" else { return false }
@@ -117,11 +117,11 @@ struct NamePhrases {
       }
       if text == "département" {
         return !match.tokens.dropFirst().contains {
-          !words.marks[$0].isDisjoint(with: .anyPlace) && chart.text.tokens.shapes[$0].contains(.initialUpper)
+          !words.marks[$0].isDisjoint(with: .anyPlace) && chart.shape($0).contains(.initialUpper)
         }
       }
       let hasCapital = match.tokens.dropFirst(head.tokens.count).contains {
-        chart.text.tokens.shapes[$0].contains(.initialUpper)
+        chart.shape($0).contains(.initialUpper)
       }
       if startsSentence(head.tokens.lowerBound, chart) {
         return hasCapital && own != "firm" && text != "gouvernement" && !Self.outsideOrganizations.contains(text)
@@ -171,7 +171,7 @@ struct NamePhrases {
       let span = chart.text.tokens.span(at: t)
       guard at < letters.endIndex else {
         // A word of weight that has no letter: the acronym is another thing's.
-        if span.count > 3, !chart.text.tokens.shapes[t].contains(.elided) { return false }
+        if span.count > 3, !chart.shape(t).contains(.elided) { return false }
         continue
       }
       let initial = chart.text.string(span).first.map { NameRoles.bare(Character($0.lowercased())) }
@@ -208,7 +208,7 @@ struct NamePhrases {
     // "le Mondial de judo", but "Patrimoine mondial de l'Unesco".
     if fold(head.tokens, chart).hasPrefix("mondia"), head.tokens.lowerBound > 0,
       words.classes[head.tokens.lowerBound - 1].contains(.noun)
-        || chart.text.tokens.shapes[head.tokens.lowerBound - 1].contains(.initialUpper)
+        || chart.shape(head.tokens.lowerBound - 1).contains(.initialUpper)
     {
       return nil
     }
@@ -225,10 +225,10 @@ struct NamePhrases {
       return nil
     }
     let headCapital =
-      chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
+      chart.shape(head.tokens.lowerBound).contains(.initialUpper)
       && !startsSentence(match.tokens.lowerBound, chart)
     let rest = head.tokens.upperBound..<match.tokens.upperBound
-    let hasCapital = rest.contains { chart.text.tokens.shapes[$0].contains(.initialUpper) }
+    let hasCapital = rest.contains { chart.shape($0).contains(.initialUpper) }
     let hasYear = match.has(2)
     if let name = match.capture(1) {
       if own == "storm" { return name.tokens }
@@ -255,7 +255,7 @@ struct NamePhrases {
     // "la revue scientifique américaine Science", "un parti écologiste": an adjective, not who holds the office.
     let first = match.tokens.lowerBound
     if !isTitle, head.tokens.count == 1, first == head.tokens.lowerBound, first > chart.sentence(of: first).lowerBound,
-      words.classes[first].contains(.adjective), chart.text.tokens.shapes[first - 1].isAllLower,
+      words.classes[first].contains(.adjective), chart.shape(first - 1).isAllLower,
       words.classes[first - 1].contains(.noun), words.classes[first - 1].isDisjoint(with: [.adjective, .little]),
       words.marks[first - 1].isDisjoint(with: [.function, .title, .kin])
     {
@@ -269,7 +269,7 @@ struct NamePhrases {
     if isTitle {
       guard let dot = value.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
       let parts = [value[..<dot], value[value.utf8.index(after: dot)...]]
-      role.isCivility = parts[0] == "civ" && chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper)
+      role.isCivility = parts[0] == "civ" && chart.shape(head.tokens.lowerBound).contains(.initialUpper)
       role.isSaint = parts[0] == "saint"
       role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
       role.isNoble = parts[0] == "noble"
@@ -278,12 +278,12 @@ struct NamePhrases {
       let span = chart.span(head.tokens)
       // "PRS" and "SIR" are letters, not "Prs" and "sir", unless the line is in capitals throughout.
       let first = head.tokens.lowerBound
-      if head.tokens.count == 1, (3...4).contains(span.count), chart.text.tokens.shapes[first].isAllUpper,
-        chart.text.tokens.kinds[first] != .abbreviation, !words.inCapitals[first]
+      if head.tokens.count == 1, (3...4).contains(span.count), chart.shape(first).isAllUpper,
+        chart.kind(first) != .abbreviation, !words.inCapitals[first]
       {
         return nil
       }
-      if span.count <= 4, !chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper),
+      if span.count <= 4, !chart.shape(head.tokens.lowerBound).contains(.initialUpper),
         ![
           "roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss",
           "tsar", "chah", "shah", "bey", "dey", "doge", "raïs",
@@ -315,12 +315,12 @@ struct NamePhrases {
     role.gender = gender == "m" ? .masculine : gender == "f" ? .feminine : nil
     if isTitle, let complement = match.capture(2) {
       // "le général de Gaulle": what follows is the holder's own name unless it is a place or a body.
-      let named = complement.tokens.dropFirst().first { chart.text.tokens.shapes[$0].contains(.initialUpper) }
+      let named = complement.tokens.dropFirst().first { chart.shape($0).contains(.initialUpper) }
       let marks = named.map { words.marks[$0] } ?? []
       let isPhrase = named.map { chart.firstEdge(at: $0) >= 0 } ?? false
       // "le roi de la Prusse", but "le marquis de La Mole"
       let article =
-        complement.tokens.count > 2 && chart.text.tokens.shapes[complement.tokens.lowerBound + 1].isAllLower
+        complement.tokens.count > 2 && chart.shape(complement.tokens.lowerBound + 1).isAllLower
       if named != nil, !isPhrase, !article,
         marks.isDisjoint(with: .anyPlace) && !marks.contains(.demonym)
           || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])
@@ -331,7 +331,7 @@ struct NamePhrases {
     if role.tokens.upperBound > head.tokens.upperBound {
       role.complements = head.tokens.upperBound..<role.tokens.upperBound
       for t in head.tokens.upperBound..<match.tokens.upperBound {
-        guard chart.text.tokens.shapes[t].isAllLower, let symbol = lexicon.demonym,
+        guard chart.shape(t).isAllLower, let symbol = lexicon.demonym,
           let entry = chart.entry(symbol, at: t)
         else { continue }
         let text = chart.rules.text(entry.value).split(separator: ".")
@@ -343,7 +343,7 @@ struct NamePhrases {
   }
 
   private func startsSentence(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    t == chart.sentence(of: t).lowerBound || chart.text.tokens.shapes[t].contains(.lineStart)
+    t == chart.sentence(of: t).lowerBound || chart.shape(t).contains(.lineStart)
   }
 
   private func fold(_ tokens: Range<Int>, _ chart: borrowing Chart) -> String {

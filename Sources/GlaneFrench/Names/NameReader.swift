@@ -81,7 +81,7 @@ package struct NameReader: RuleFamily {
     roles.removeAll { role in
       let t = role.tokens.lowerBound
       // "Sa veuve, Lucie Caron", but "la veuve Caron".
-      if role.lemma == "veuve", t > 0, chart.text.tokens.shapes[t - 1].isAllLower,
+      if role.lemma == "veuve", t > 0, chart.shape(t - 1).isAllLower,
         ["sa", "leur"].contains(chart.spelling(t - 1))
       {
         return true
@@ -89,28 +89,28 @@ package struct NameReader: RuleFamily {
       // "le Dr Maréchal"
       let isSurname =
         role.kind == .title && !role.isCivility && role.tokens.count == 1 && civil.contains(t)
-        && !(t + 1 < chart.tokenCount && chart.text.tokens.shapes[t + 1].contains(.initialUpper))
+        && !(t + 1 < chart.tokenCount && chart.shape(t + 1).contains(.initialUpper))
       guard role.kind == .function || isSurname, role.head.count == 1, role.head.lowerBound == t,
-        chart.text.tokens.shapes[t].contains(.initialUpper),
-        !chart.text.tokens.shapes[t].isAllUpper
+        chart.shape(t).contains(.initialUpper),
+        !chart.shape(t).isAllUpper
       else { return false }
       return civil.contains(t)
-        || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.text.tokens.shapes[t].contains(.lineStart)
+        || t > 0 && words.marks[t - 1].contains(.firstName) && !chart.shape(t).contains(.lineStart)
     }
     // "le chanteur Prince est mort": a title with a capital behind an office, and no name behind it, is a name.
     let offices = Set(roles.filter { $0.kind == .function }.map(\.tokens.upperBound))
     roles.removeAll { role in
       let (t, end) = (role.tokens.lowerBound, role.tokens.upperBound)
       return role.kind == .title && !role.isCivility && role.tokens.count == 1 && offices.contains(t)
-        && chart.text.tokens.shapes[t].contains(.initialUpper)
-        && !(end < chart.tokenCount && chart.text.tokens.shapes[end].contains(.initialUpper))
+        && chart.shape(t).contains(.initialUpper)
+        && !(end < chart.tokenCount && chart.shape(end).contains(.initialUpper))
     }
     // "DG de la Senelec, Pape Ndiaye": no pope stands without his article.
     roles.removeAll { role in
       let t = role.tokens.lowerBound
       return role.kind == .title && role.lemma == "pape" && t > 0
-        && chart.text.tokens.shapes[t].contains(.initialUpper) && !chart.text.tokens.shapes[t].isAllUpper
-        && chart.text.tokens.kinds[t - 1] == .punctuation
+        && chart.shape(t).contains(.initialUpper) && !chart.shape(t).isAllUpper
+        && chart.kind(t - 1) == .punctuation
     }
     var ends = [Bool](repeating: false, count: chart.tokenCount + 1)
     for role in roles where role.tokens.count > 1 { ends[role.tokens.upperBound] = true }

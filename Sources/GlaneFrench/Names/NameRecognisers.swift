@@ -8,7 +8,7 @@ enum NameRecognisers {
   /// `<letter>`: one capital that stands for a name.
   static let letter = Recogniser("letter", kinds: [.word, .initial]) { chart, token, _, _ in
     let span = chart.text.tokens.span(at: token)
-    let isInitial = chart.text.tokens.kinds[token] == .initial
+    let isInitial = chart.kind(token) == .initial
     guard span.count == 1 || isInitial && span.count == 2 else { return nil }
     return chart.text.utf8[span.start] &- 65 < 26 ? Recogniser.Hit(end: token + 1, value: 0) : nil
   }
@@ -24,7 +24,7 @@ enum NameRecognisers {
       }
     }
     while end < limit, isCapital(chart, end),
-      end == token || !chart.text.tokens.shapes[end].contains(.lineStart) && (given || !isFirstName(chart, end))
+      end == token || !chart.shape(end).contains(.lineStart) && (given || !isFirstName(chart, end))
     { end += 1 }
     return end > token ? Recogniser.Hit(end: end, value: 0) : nil
   }
@@ -39,7 +39,7 @@ enum NameRecognisers {
     let given = isFirstName(chart, token)
     // "ministre de l'Enseignement Zuhal Demir": an everyday word, then two that are in no list.
     if !given, end == token + 1, end + 1 < limit, classes(chart, token).contains(.noun), isUnknown(chart, end),
-      isUnknown(chart, end + 1), !chart.text.tokens.shapes[token].isAllUpper
+      isUnknown(chart, end + 1), !chart.shape(token).isAllUpper
     {
       return Recogniser.Hit(end: end, value: 0)
     }
@@ -59,7 +59,7 @@ enum NameRecognisers {
       return Recogniser.Hit(end: end, value: 0)
     }
     // "ministre de Paul Caron Jean Morel": a first name behind a surname begins another name.
-    while end < limit, isCapital(chart, end), chart.text.tokens.kinds[end - 1] != .acronym,
+    while end < limit, isCapital(chart, end), chart.kind(end - 1) != .acronym,
       given ? end == token + 1 || isFirstName(chart, end - 1) || !isFirstName(chart, end) : !isFirstName(chart, end)
     { end += 1 }
     return Recogniser.Hit(end: end, value: 0)
@@ -67,8 +67,8 @@ enum NameRecognisers {
 
   /// A capitalised word that no list and no dictionary knows.
   private static func isUnknown(_ chart: borrowing Chart, _ token: Int) -> Bool {
-    isCapital(chart, token) && chart.text.tokens.kinds[token] == .word
-      && chart.text.tokens.shapes[token].contains(.hasLower)
+    isCapital(chart, token) && chart.kind(token) == .word
+      && chart.shape(token).contains(.hasLower)
       && classes(chart, token).isEmpty && marks(chart, token).subtracting([.surname, .contracted, .smallToo]).isEmpty
   }
 
@@ -82,7 +82,7 @@ enum NameRecognisers {
     let own = classes(chart, token)
     guard own.contains(.noun) else {
       // "Société des traversiers": small letters that no list and no dictionary knows are some trade's noun.
-      guard own.isEmpty, chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 5,
+      guard own.isEmpty, chart.shape(token).isAllLower, chart.text.tokens.span(at: token).count > 5,
         marks(chart, token).isEmpty
       else { return nil }
       return Recogniser.Hit(end: token + 1, value: 0)
@@ -111,7 +111,7 @@ enum NameRecognisers {
 
   /// `<adjective>`: a word in small letters that may be an adjective.
   static let adjective = Recogniser("adjective", classes: [.lower]) { chart, token, _, _ in
-    guard chart.text.tokens.shapes[token].isAllLower, chart.text.tokens.span(at: token).count > 3 else { return nil }
+    guard chart.shape(token).isAllLower, chart.text.tokens.span(at: token).count > 3 else { return nil }
     let own = classes(chart, token)
     guard own.contains(.adjective), !own.contains(.little) else { return nil }
     // "la Mairie précise que"
@@ -130,7 +130,7 @@ enum NameRecognisers {
       return nil
     }
     // "la police fédérale exige": the table does not tell a verb's present from its participle.
-    if own.contains(.verb), !own.contains(.noun), token > 0, chart.text.tokens.shapes[token - 1].isAllLower,
+    if own.contains(.verb), !own.contains(.noun), token > 0, chart.shape(token - 1).isAllLower,
       classes(chart, token - 1).contains(.adjective) || marks(chart, token - 1).contains(.demonym),
       endsInBareE(chart, token)
     {
@@ -157,7 +157,7 @@ enum NameRecognisers {
   static let year = Recogniser("year-number", kinds: [.number]) { chart, token, limit, _ in
     if isSeason(chart, token) { return Recogniser.Hit(end: token + 1, value: 0) }
     guard isYear(chart, token) else { return nil }
-    if token + 2 < limit, isYear(chart, token + 2), chart.text.tokens.shapes[token + 1].contains(.glued) {
+    if token + 2 < limit, isYear(chart, token + 2), chart.shape(token + 1).contains(.glued) {
       return Recogniser.Hit(end: token + 3, value: 0)
     }
     return Recogniser.Hit(end: token + 1, value: 0)
@@ -166,7 +166,7 @@ enum NameRecognisers {
   /// "2015-2016", "2015/16" as one token
   private static func isSeason(_ chart: borrowing Chart, _ token: Int) -> Bool {
     let span = chart.text.tokens.span(at: token)
-    guard chart.text.tokens.kinds[token] == .number, span.count == 9 || span.count == 7 else { return false }
+    guard chart.kind(token) == .number, span.count == 9 || span.count == 7 else { return false }
     let bytes = chart.text.utf8[span.range]
     let (first, sign) = (bytes[span.start], bytes[span.start + 4])
     return (first == UInt8(ascii: "1") || first == UInt8(ascii: "2"))
@@ -176,7 +176,7 @@ enum NameRecognisers {
 
   private static func isYear(_ chart: borrowing Chart, _ token: Int) -> Bool {
     let span = chart.text.tokens.span(at: token)
-    guard chart.text.tokens.kinds[token] == .number, span.count == 4 else { return false }
+    guard chart.kind(token) == .number, span.count == 4 else { return false }
     let first = chart.text.utf8[span.start]
     return (first == UInt8(ascii: "1") || first == UInt8(ascii: "2"))
       && chart.text.utf8[span.range].allSatisfy { $0 &- 48 < 10 }
@@ -184,13 +184,13 @@ enum NameRecognisers {
 
   @inline(__always)
   static func isCapital(_ chart: borrowing Chart, _ token: Int) -> Bool {
-    let kind = chart.text.tokens.kinds[token]
-    let shape = chart.text.tokens.shapes[token]
+    let kind = chart.kind(token)
+    let shape = chart.shape(token)
     // "al-Assad"
     if kind == .word, shape.isSuperset(of: [.innerUpper, .hasHyphen]), !shape.contains(.initialUpper) { return true }
     return kind == .initial
-      || ((kind == .word || kind == .acronym) && chart.text.tokens.shapes[token].contains(.initialUpper)
-        && !chart.text.tokens.shapes[token].contains(.elided))
+      || ((kind == .word || kind == .acronym) && chart.shape(token).contains(.initialUpper)
+        && !chart.shape(token).contains(.elided))
   }
 
   /// A first name inside a run begins another name: "ministre de l'Intérieur Christophe Castaner".
@@ -207,7 +207,7 @@ enum NameRecognisers {
 
   /// "Jean-Guy", "Anne-Catherine", where the whole is in no list.
   static func isCompoundFirstName(_ chart: borrowing Chart, _ token: Int) -> Bool {
-    guard chart.text.tokens.shapes[token].isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
+    guard chart.shape(token).isSuperset(of: [.hasHyphen, .initialUpper]) else { return false }
     return chart.form(token) & TypeMarks.compoundFirstName != 0
   }
 

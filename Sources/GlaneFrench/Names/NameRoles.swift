@@ -122,7 +122,7 @@ struct NameRoles {
     var out = role.singular
     // Adjectives behind the head are plural too: "ministres français", "élus socialistes".
     while t < role.tokens.upperBound, !["de", "du", "des", "d'", "à", "au", "aux"].contains(text(t, chart)) {
-      guard chart.text.tokens.kinds[t] == .word, chart.text.tokens.shapes[t].isAllLower, text(t, chart) != "et",
+      guard chart.kind(t) == .word, chart.shape(t).isAllLower, text(t, chart) != "et",
         let singular = Self.singular(ofAdjective: chart.plain(t))
       else { return whole }
       out += " " + singular
@@ -195,7 +195,7 @@ struct NameRoles {
       }
       // "l'entraîneur, le Belge X"
       if !throughComma, t - 2 > start, words.marks[t - 1].contains(.demonym),
-        chart.text.tokens.shapes[t - 1].contains(.initialUpper), isArticle(t - 2, chart), text(t - 3, chart) == ","
+        chart.shape(t - 1).contains(.initialUpper), isArticle(t - 2, chart), text(t - 3, chart) == ","
       {
         t -= 2
       }
@@ -266,12 +266,12 @@ struct NameRoles {
     let opener = text(t, chart)
     // "- Paul Caron : Dirigeant de la Société …" in a list
     let isItem =
-      opener == ":" && t + 1 < limit && roleAt[t + 1] != nil && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
+      opener == ":" && t + 1 < limit && roleAt[t + 1] != nil && chart.shape(t + 1).contains(.initialUpper)
       && candidates[c].tokens.lowerBound - chart.sentence(of: candidates[c].tokens.lowerBound).lowerBound <= 1
     guard opener == "," || opener == "(" || isItem else { return }
     t += 1
     // "X, 45 ans, maire de …"
-    if t + 2 < limit, chart.text.tokens.kinds[t] == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," {
+    if t + 2 < limit, chart.kind(t) == .number, text(t + 1, chart) == "ans", text(t + 2, chart) == "," {
       t += 3
     }
     // "X, alors maire de …"
@@ -443,7 +443,7 @@ struct NameRoles {
 
   /// Whether the letters of an acronym are found in order in a name, the first at its start.
   private func spells(_ acronym: Range<Int>, _ name: Range<Int>, _ chart: borrowing Chart) -> Bool {
-    guard acronym.count == 1, name.count >= 2, chart.text.tokens.shapes[acronym.lowerBound].isAllUpper else {
+    guard acronym.count == 1, name.count >= 2, chart.shape(acronym.lowerBound).isAllUpper else {
       return false
     }
     let letters = chart.text.string(chart.span(acronym)).lowercased().filter(\.isLetter)
@@ -502,7 +502,7 @@ struct NameRoles {
     let t = roles[r].tokens.lowerBound
     guard t > start else { return true }
     return isArticle(t - 1, chart) || ["du", "au", "des", "aux"].contains(text(t - 1, chart))
-      || chart.text.tokens.shapes[t].contains(.initialUpper)
+      || chart.shape(t).contains(.initialUpper)
   }
 
   private func opening(_ close: Int, _ start: Int, _ chart: borrowing Chart) -> Int? {

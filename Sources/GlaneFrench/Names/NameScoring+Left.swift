@@ -10,7 +10,7 @@ extension NameScoring {
     if role >= 0 {
       let r = roles[Int(role)]
       // A role in a verb's place or a common noun ("membre X") still says a person most of the time.
-      let shape = chart.text.tokens.shapes[t]
+      let shape = chart.shape(t)
       if c.tokens.count == 1, r.kind == .function, shape.contains(.innerUpper), !shape.contains(.hasHyphen) {
         c[.organization] += 3  // "la députée LaREM", "le maire LR"
         return
@@ -26,7 +26,7 @@ extension NameScoring {
       let last = words.classes[t - 1]
       let isNoun =
         r.kind == .function && r.complements != nil && c.firstNames == 0 && last.contains(.noun)
-        && !last.contains(.adjective) && chart.text.tokens.shapes[t - 1].isAllLower
+        && !last.contains(.adjective) && chart.shape(t - 1).isAllLower
         && c.tokens.allSatisfy { words.marks[$0].isDisjoint(with: [.surname, .firstName]) }
       c[.person] += r.kind == .title ? 6 : isNoun ? 0.5 : 4.5
       if r.kind == .title, r.isSaint { c[.person] -= 4 }
@@ -42,7 +42,7 @@ extension NameScoring {
     if examples.contains(.placeHead) { c[.place] += 4.5 }
     if examples.contains(.organizationHead) { c[.organization] += 3 }
     if examples.contains(.function) { c[.person] += 3 }
-    let small = chart.text.tokens.shapes[t - 1].isAllLower
+    let small = chart.shape(t - 1).isAllLower
     if small, marks.contains(.kin) {
       // A family takes any word for its name: "les frères Lumière".
       c[.person] += isFamily(before) ? 4 : 2.5
@@ -56,7 +56,7 @@ extension NameScoring {
     }
     if small, marks.contains(.apposed) { c[.person] += 4 }
     // "la vieille Sauvage", "le pauvre Lantier"
-    if small, Self.epithets.contains(before), c.tokens.count <= 2, chart.text.tokens.shapes[t].contains(.hasLower),
+    if small, Self.epithets.contains(before), c.tokens.count <= 2, chart.shape(t).contains(.hasLower),
       words.classes[t].isEmpty || words.marks[t].contains(.surname)
     {
       c[.person] += 3
@@ -98,11 +98,11 @@ extension NameScoring {
     }
     if small, words.marks[t - 1].isDisjoint(with: [.organizationHead, .demonym]), t - 2 >= start,
       words.marks[t - 2].contains(.organizationHead),
-      chart.text.tokens.shapes[t - 2].isAllLower, words.classes[t - 1].contains(.adjective)
+      chart.shape(t - 2).isAllLower, words.classes[t - 1].contains(.adjective)
     {
       c[.organization] += 3  // "le syndicat professionnel X"
     }
-    if Self.openingMarks.contains(before), t - 2 >= start, chart.text.tokens.shapes[t - 2].isAllLower {
+    if Self.openingMarks.contains(before), t - 2 >= start, chart.shape(t - 2).isAllLower {
       if words.marks[t - 2].contains(.organizationHead) { c[.organization] += 3 }
       if words.marks[t - 2].contains(.apposed) { c[.person] += 2 }
     }
@@ -171,7 +171,7 @@ extension NameScoring {
     guard t > start else { return false }
     let quoted = isMark(t - 1, chart) && t - 1 > start
     let head = quoted ? t - 2 : t - 1
-    return words.marks[head].contains(.thingHead) && chart.text.tokens.shapes[head].isAllLower
+    return words.marks[head].contains(.thingHead) && chart.shape(head).isAllLower
   }
 
   func thingValue(_ t: Int, _ chart: borrowing Chart) -> Int32? {
@@ -210,7 +210,7 @@ extension NameScoring {
     while k > start, words.marks[k].isDisjoint(with: [.placeHead, .organizationHead, .function]),
       !words.classes[k].isDisjoint(with: [.adjective, .noun]), t - k < 6
     { k -= 1 }
-    return k >= start && chart.text.tokens.shapes[k].isAllLower ? words.marks[k] : []
+    return k >= start && chart.shape(k).isAllLower ? words.marks[k] : []
   }
 
   /// Over a comma or a party in brackets, the office that ends before it: "la préfète, X", "le maire (LR) X".
@@ -223,7 +223,7 @@ extension NameScoring {
       let first = r.tokens.lowerBound
       let isDefinite =
         first > start && ["le", "la", "l'", "du", "au"].contains(word(first - 1, chart))
-        || chart.text.tokens.shapes[first].contains(.initialUpper)
+        || chart.shape(first).contains(.initialUpper)
       return isDefinite ? r : nil
     }
     guard word(k, chart) == ")" else { return nil }
@@ -271,7 +271,7 @@ extension NameScoring {
   /// "le fabricant toulousain de batteries X": a body heads the noun phrase that ends here.
   func makerBefore(_ t: Int, _ start: Int, _ chart: borrowing Chart) -> Bool {
     var k = t - 1
-    while k >= start, k > t - 6, chart.text.tokens.shapes[k].isAllLower {
+    while k >= start, k > t - 6, chart.shape(k).isAllLower {
       if words.marks[k].contains(.organizationHead) { return true }
       k -= 1
     }

@@ -13,19 +13,19 @@ extension NameScoring {
     weighDateline(&c, next, chart)
     // "Vautrin l'attendait", "Rastignac monta": who stands before a verb is mostly a person.
     if c.isInitial, c.tokens.count == 1, words.marks[c.tokens.lowerBound].isDisjoint(with: .anyName),
-      words.classes[c.tokens.lowerBound].isEmpty, chart.text.tokens.shapes[c.tokens.lowerBound].contains(.hasLower),
+      words.classes[c.tokens.lowerBound].isEmpty, chart.shape(c.tokens.lowerBound).contains(.hasLower),
       isPastVerb(end, chart)
-        || end + 1 < limit && chart.text.tokens.shapes[end].isAllLower && words.classes[end].contains(.little)
+        || end + 1 < limit && chart.shape(end).isAllLower && words.classes[end].contains(.little)
           && isPastVerb(end + 1, chart)
     {
       c[.person] += 0.6
     }
     weighTown(&c, limit, chart)
-    if marks.contains(.apposed), chart.text.tokens.shapes[end].isAllLower { c[.person] += 2 }
+    if marks.contains(.apposed), chart.shape(end).isAllLower { c[.person] += 2 }
     // "Rose et Paul Morel"
     if next == "et", end + 2 < limit, c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains(.firstName),
-      words.marks[end + 1].contains(.firstName), chart.text.tokens.shapes[end + 1].contains(.initialUpper),
-      chart.text.tokens.shapes[end + 2].contains(.initialUpper)
+      words.marks[end + 1].contains(.firstName), chart.shape(end + 1).contains(.initialUpper),
+      chart.shape(end + 2).contains(.initialUpper)
     {
       c[.person] += c.isInitial ? 5 : 3
     }
@@ -46,7 +46,7 @@ extension NameScoring {
       if roleStarts[end + 1] >= 0 { c[.person] += 2 }
       if isAge(end + 1, limit, chart) || ["née", "né", "°"].contains(word(end + 1, chart)) { c[.person] += 4 }
       if word(end + 2, chart) == ")", words.marks[end + 1].contains(.country) { c[.place] += 0.5; c[.person] += 0.5 }
-      if word(end + 2, chart) == ")", chart.text.tokens.shapes[end + 1].isAllUpper,
+      if word(end + 2, chart) == ")", chart.shape(end + 1).isAllUpper,
         words.marks[end + 1].isDisjoint(with: .anyPlace)
       {
         c[.organization] += 1; c[.person] += 1
@@ -56,7 +56,7 @@ extension NameScoring {
       // The seat acts: "l'Élysée a fait savoir".
       if marks.contains(.saying)
         || Self.auxiliaries.contains(next)
-        || words.classes[end] == .verb && chart.text.tokens.shapes[end].isAllLower
+        || words.classes[end] == .verb && chart.shape(end).isAllLower
       {
         c[.organization] += 1.5
       }
@@ -86,7 +86,7 @@ extension NameScoring {
       return
     }
     guard c.isInitial, !words.classes[t].isEmpty, words.marks[t].isSuperset(of: [.place, .ambiguous]),
-      !words.marks[t].contains(.organization), chart.text.tokens.shapes[end].isAllLower
+      !words.marks[t].contains(.organization), chart.shape(end).isAllLower
     else { return }
     if words.classes[end] == .verb || Self.presents.contains(chart.word(end)) {
       c[.place] += 4
@@ -95,7 +95,7 @@ extension NameScoring {
 
   /// A verb of narration: "monta", "attendait", "crièrent".
   func isPastVerb(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    guard words.classes[t] == .verb || words.classes[t].isEmpty, chart.text.tokens.shapes[t].isAllLower else {
+    guard words.classes[t] == .verb || words.classes[t].isEmpty, chart.shape(t).isAllLower else {
       return false
     }
     let text = chart.lower(t)
@@ -108,7 +108,7 @@ extension NameScoring {
   func weighDateline(_ c: inout NameCandidate, _ next: PackedWord, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
     guard c.isInitial, c.tokens.count == 1, Self.dashes.contains(next) else { return }
-    let (shape, marks) = (chart.text.tokens.shapes[t], words.marks[t])
+    let (shape, marks) = (chart.shape(t), words.marks[t])
     guard shape.isAllUpper, chart.text.tokens.span(at: t).count >= 4,
       marks.isDisjoint(with: [.acronym, .organization, .abbreviation, .product]),
       words.classes[t].isEmpty || shape.contains(.hasHyphen)
@@ -117,7 +117,7 @@ extension NameScoring {
   }
 
   func isAge(_ t: Int, _ limit: Int, _ chart: borrowing Chart) -> Bool {
-    t + 1 < limit && chart.text.tokens.kinds[t] == .number && word(t + 1, chart) == "ans"
+    t + 1 < limit && chart.kind(t) == .number && word(t + 1, chart) == "ans"
   }
 
   /// What is coordinated is mostly of one sort; what stands in brackets behind a place is where it lies.

@@ -87,11 +87,11 @@ extension NameScoring {
 
   func weighSingle(_ c: inout NameCandidate, _ own: Marks, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
-    if chart.text.tokens.shapes[t].contains(.hasDigit), own.isDisjoint(with: .anyName) {
+    if chart.shape(t).contains(.hasDigit), own.isDisjoint(with: .anyName) {
       c[.place] += 5  // a road
       return
     }
-    let shape = chart.text.tokens.shapes[t]
+    let shape = chart.shape(t)
     let isCommon = !words.classes[t].isEmpty
     let length = chart.text.tokens.span(at: t).count
     if own.contains(.country) { c[.place] += 7 }
