@@ -120,27 +120,31 @@ package struct FrenchReading: ~Copyable {
     scope = grammar.scope
     scratch = grammar.takeScratch()
     chart = Chart(text: text, rules: grammar.rules, table: scratch.table)
-    chart.annotate()
+    chart.annotateTypes()
   }
 
   /// Runs the cascade. What the rules find lies within a sentence, so a few sentences at a time go through the stages, up to
   /// one that looks at the whole text: what the stages read is still at hand then.
   mutating func run(_ grammar: FrenchGrammar) {
-    if scope == .everything { names.begin(chart) }
     let blocks = FrenchReading.blocks(chart.text)
     var cascade = Cascade()
     swap(&cascade, &scratch.cascade)  // moved, not copied
     defer { swap(&cascade, &scratch.cascade) }
-    var first = 0
-    for last in scope == .everything ? FrenchGrammar.pauses : [FrenchGrammar.lastOfDates] {
-      for block in blocks {
-        if first == 0 { dates.prepare(&chart, in: block) }
-        for stage in first...last {
-          run(stage, on: block, &cascade, grammar)
-          dates.finish(stage: stage, &chart, in: block)
-        }
+    for block in blocks {
+      chart.annotate(sentences: block.sentences)
+      dates.prepare(&chart, in: block.tokens)
+      for stage in 0...FrenchGrammar.lastOfDates {
+        run(stage, on: block.tokens, &cascade, grammar)
+        dates.finish(stage: stage, &chart, in: block.tokens)
       }
-      guard scope == .everything else { return }
+    }
+    guard scope == .everything else { return }
+    names.begin(chart)
+    var first = FrenchGrammar.lastOfDates + 1
+    for last in FrenchGrammar.pauses {
+      for block in blocks {
+        for stage in first...last { run(stage, on: block.tokens, &cascade, grammar) }
+      }
       names.finish(stage: FrenchGrammar.stages[last], &chart)
       speech.finish(stage: FrenchGrammar.stages[last], &chart)
       first = last + 1
@@ -162,14 +166,14 @@ package struct FrenchReading: ~Copyable {
   /// Whole sentences, about so many tokens together: their part of the chart fits a processor's cache.
   private static let blockSize = 1024
 
-  private static func blocks(_ text: TokenizedText) -> [Range<Int>] {
-    var blocks: [Range<Int>] = []
-    var start = 0
+  private static func blocks(_ text: TokenizedText) -> [(sentences: Range<Int>, tokens: Range<Int>)] {
+    var blocks: [(sentences: Range<Int>, tokens: Range<Int>)] = []
+    var (first, start) = (0, 0)
     for s in text.sentenceStarts.indices {
       let end = text.sentenceTokens(s).upperBound
       if end - start >= blockSize || s == text.sentenceStarts.count - 1 {
-        blocks.append(start..<end)
-        start = end
+        blocks.append((first..<s + 1, start..<end))
+        (first, start) = (s + 1, end)
       }
     }
     return blocks

@@ -5,6 +5,12 @@ extension Chart {
   ///
   /// - Complexity: O(tokens × longest phrase that the lists hold there).
   package mutating func annotate() {
+    annotateTypes()
+    annotate(sentences: text.sentenceStarts.indices)
+  }
+
+  /// The first half of it: what is known of the spellings.
+  package mutating func annotateTypes() {
     let table = table
     table.prepare()
     rows.pointee.types = table.types(of: text)
@@ -12,10 +18,14 @@ extension Chart {
     rows.pointee.lowers = table.lowers
     rows.pointee.plains = table.plains
     rows.pointee.typeEntries = table.entries
+  }
+
+  /// The second, for some sentences; each sentence once, in order.
+  package mutating func annotate(sentences: Range<Int>) {
     var phrases = PhraseFinder(table, rules)
     rows.pointee.types.withUnsafeBufferPointer { types in
       text.tokens.withInput { tokens in
-        for s in text.sentenceStarts.indices {
+        for s in sentences {
           let sentence = text.sentenceTokens(s)
           precondition(sentence.upperBound <= types.count, "sentences of the text")
           rows.pointee.met[s] = annotate(sentence, UInt32(s), types.baseAddress!, tokens, &phrases)
@@ -30,7 +40,7 @@ extension Chart {
     _ sentence: Range<Int>, _ number: UInt32, _ types: UnsafePointer<UInt32>, _ tokens: TokenBuffer.Input,
     _ phrases: inout PhraseFinder
   ) -> Need.Bits {
-    var met = Need.Bits()
+    var met = Need.Bits.always
     let (records, triggers) = (rows.pointee.records, rules.triggers)
     let (sentenceOf, signatures) = (rows.pointee.sentenceOf.base, rows.pointee.signatures.base)
     let (stageMask, entryRows) = (rows.pointee.stageMask.base, rows.pointee.entryRows.base)
@@ -49,9 +59,7 @@ extension Chart {
         first: Int32(truncatingIfNeeded: record.pointee.entries), count: Int32(record.pointee.entryCount))
       guard t + 1 < sentence.upperBound else { break }
       next = records + Int(types[t + 1])
-      if record.pointee.continuations & Gazetteer.continuation(next.pointee.hash) != 0,
-        !phrases.table.startsNothing(types[t], types[t + 1])
-      {
+      if record.pointee.mayGoOn(with: next), !phrases.table.startsNothing(types[t], types[t + 1]) {
         addPhrases(t, limit: sentence.upperBound, types, &phrases, &met)
       }
     }

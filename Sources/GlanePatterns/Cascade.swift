@@ -78,7 +78,7 @@ package struct Cascade: ~Copyable {
     matcher.forgetCalls()  // a recogniser may look at what earlier stages found
     if notedAt.count == 0 { notedAt = PlainBuffer(repeating: 0, count: chart.rules.rules.count) }
     let triggers = chart.rows.pointee.rules.triggers
-    let bit = UInt64(1) << UInt64(stage)
+    let bit = StageSet(1) << StageSet(stage)
     let end = tokens?.upperBound ?? chart.tokenCount
     var token = tokens?.lowerBound ?? 0
     var sentence = 0..<0
@@ -132,7 +132,7 @@ package struct Cascade: ~Copyable {
     let rows = chart.rows
     let met = rows.pointee.met.base + Int(rows.pointee.sentenceOf.base[token])
     let stages = triggers.stagesOfSymbol.base
-    let bit = UInt64(1) << UInt64(stage)
+    let bit = StageSet(1) << StageSet(stage)
     let row = rows.pointee.entryRows.base[token]
     let entries = chart.start(of: row)
     for i in 0..<Int(row.count) {
@@ -163,7 +163,7 @@ package struct Cascade: ~Copyable {
     _ chart: borrowing Chart, _ limit: Int, _ met: UnsafePointer<Need.Bits>
   ) {
     let next = after < limit ? chart.rows.pointee.signatures.base[after] : Signature.always
-    guard bucket.pointee.next & next != 0 else { return }
+    guard bucket.pointee.next & next != 0, bucket.pointee.keys.isTouched(by: met.pointee) else { return }
     var way = triggers.ways.base + Int(bucket.pointee.first)
     let end = triggers.ways.base + Int(bucket.pointee.end)
     while way < end {
@@ -194,7 +194,7 @@ package struct Cascade: ~Copyable {
 extension Chart {
   /// The first token from `token` on at which a rule of the stages may start.
   @inline(__always)
-  fileprivate func firstStart(_ stages: UInt64, in tokens: Range<Int>, _ focused: Bool) -> Int? {
+  fileprivate func firstStart(_ stages: StageSet, in tokens: Range<Int>, _ focused: Bool) -> Int? {
     precondition(tokens.lowerBound >= 0 && tokens.upperBound <= rows.pointee.stageMask.count, "tokens of the chart")
     let mask = UnsafePointer(rows.pointee.stageMask.base)
     var t = tokens.lowerBound

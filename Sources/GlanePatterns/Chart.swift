@@ -68,7 +68,7 @@ public struct Chart: ~Copyable {
     /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
     var signatures: PlainBuffer<UInt64>
     /// By token, one bit per stage: whether a rule of it may start there.
-    var stageMask: PlainBuffer<UInt64>
+    var stageMask: PlainBuffer<StageSet>
     var focus: TokenSet
     /// By sentence: the needs of rules that its entries and constituents meet (``Need``).
     var met: PlainBuffer<Need.Bits>

@@ -28,6 +28,10 @@ struct Need {
       (a & ~met.a) | (b & ~met.b) | (c & ~met.c) | (d & ~met.d) == 0
     }
 
+    /// Whether one of them is in `met`.
+    @inline(__always)
+    func isTouched(by met: Bits) -> Bool { (a & met.a) | (b & met.b) | (c & met.c) | (d & met.d) != 0 }
+
     /// - Parameter number: Of a set; those above 255 share bits.
     init(set number: Int) {
       let bit: UInt64 = 1 << UInt64(number & 63)
@@ -40,29 +44,50 @@ struct Need {
     }
 
     init() {}
+
+    /// What every sentence meets.
+    static let always = Bits(set: 0)
   }
 
   /// By symbol: the sets that it belongs to.
   let ofSymbol: FrozenRow<Bits>
-  /// By rule: the sets that it needs.
+  /// By rule: the sets that it needs; and that one of them which a sentence meets most rarely, ``Bits/always`` where it
+  /// needs none.
   let ofRule: [Bits]
+  let keyOfRule: [Bits]
 
-  init(programs: [Program], symbolCount: Int) {
+  init(programs: [Program], symbols: SymbolTable) {
     var numbers: [Set<Symbol>: Int] = [:]
-    var ofSymbol = [Bits](repeating: Bits(), count: symbolCount)
-    ofRule = programs.map { program in
+    var ofSymbol = [Bits](repeating: Bits(), count: symbols.count)
+    var (ofRule, keyOfRule): ([Bits], [Bits]) = ([], [])
+    for program in programs {
       var bits = Bits()
+      var key = (bits: Bits.always, commonness: Int.max)
       for set in program.needs {
-        let number = numbers[set] ?? numbers.count
+        let number = numbers[set] ?? numbers.count + 1
         let bit = Bits(set: number)
         if numbers.updateValue(number, forKey: set) == nil {
           for symbol in set { ofSymbol[Int(symbol.id)] |= bit }
         }
         bits |= bit
+        let commonness = set.reduce(0) { $0 + Need.commonness(symbols.names[Int($1.id)]) }
+        if commonness < key.commonness { key = (bit, commonness) }
       }
-      return bits
+      ofRule.append(bits)
+      keyOfRule.append(key.bits)
     }
     self.ofSymbol = FrozenRow(ofSymbol)
+    self.ofRule = ofRule
+    self.keyOfRule = keyOfRule
+  }
+
+  /// A guess at how often a symbol stands in a text: short words do most often.
+  private static func commonness(_ name: SymbolTable.Name) -> Int {
+    switch name {
+    case .word(let bytes): bytes.count <= 3 ? 64 : bytes.count <= 5 ? 8 : 1
+    case .list: 8
+    case .constituent: 4
+    }
   }
 }
 

@@ -11,7 +11,7 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   init(minimumCapacity: Int = 64) {
     capacity = max(minimumCapacity, 1)
-    base = .allocate(capacity: capacity)
+    base = Self.allocate(capacity)
   }
 
   init(repeating element: Element, count: Int) {
@@ -46,8 +46,16 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     count -= n
   }
 
+  /// Elements of a whole number of a cache's lines start with a line.
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    let stride = MemoryLayout<Element>.stride
+    guard stride % 64 == 0 else { return .allocate(capacity: capacity) }
+    return UnsafeMutableRawPointer.allocate(byteCount: capacity * stride, alignment: 64)
+      .bindMemory(to: Element.self, capacity: capacity)
+  }
+
   private mutating func grow(to size: Int) {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
+    let larger = Self.allocate(size)
     larger.moveInitialize(from: base, count: count)
     base.deallocate()
     base = larger

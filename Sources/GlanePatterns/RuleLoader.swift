@@ -12,12 +12,12 @@ package struct RuleLoader {
   private var listNames: Set<String> = []
 
   /// - Parameters:
-  ///   - stages: In the order in which the cascade runs them; at most 64.
+  ///   - stages: In the order in which the cascade runs them; at most 32.
   ///   - constituents: Names that code, not rules, gives to constituents.
   package init(
     stages: [String], constructors: [ConstructorSignature], recognisers: [Recogniser] = [], constituents: [String] = []
   ) {
-    precondition(stages.count <= 64, "a cascade has at most 64 stages")
+    precondition(stages.count <= 32, "a cascade has at most 32 stages")
     self.stages = stages
     self.constructors = constructors
     self.recognisers = recognisers
@@ -157,7 +157,7 @@ package struct RuleLoader {
     let own = Gazetteer(image: builder.image())
     push(own, (0..<own.listNames.count).map { listSymbols[UInt16($0)] })
 
-    let need = Need(programs: rules.map(\.program), symbolCount: symbols.count)
+    let need = Need(programs: rules.map(\.program), symbols: symbols)
     let triggers = TriggerIndex(
       rules: rules, stageCount: stages.count, symbols: symbols, recognisers: recognisers, wordsOf: wordsOf, need: need)
     return RuleSet(

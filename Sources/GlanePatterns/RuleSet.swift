@@ -1,5 +1,8 @@
 import GlaneText
 
+/// Stages of a cascade, a bit each.
+typealias StageSet = UInt32
+
 /// Rules and lists, loaded: immutable, shared by all threads.
 package final class RuleSet: Sendable {
   package let rules: [Rule]
@@ -71,5 +74,5 @@ package final class RuleSet: Sendable {
   }
 
   @inline(__always)
-  func stageMask(of symbol: Symbol) -> UInt64 { triggers.stagesOfSymbol[Int(symbol.id)] }
+  func stageMask(of symbol: Symbol) -> StageSet { triggers.stagesOfSymbol[Int(symbol.id)] }
 }

@@ -26,12 +26,14 @@ final class TriggerIndex: Sendable {
     var end: Int32 = 0
     /// The signature of what may follow in one of them.
     var next: UInt64 = 0
+    /// Of each of them the need that is met most rarely (``Need/keyOfRule``).
+    var keys = Need.Bits()
   }
 
   /// For each symbol, a bit per stage that has a rule starting with it.
-  let stagesOfSymbol: FrozenRow<UInt64>
+  let stagesOfSymbol: FrozenRow<StageSet>
   /// The same by kind and by the bits of the shape that classes depend on, for what a token starts by these.
-  private let shapeStages: FrozenRow<UInt64>
+  private let shapeStages: FrozenRow<StageSet>
   let ways: FrozenRow<Way>
   /// Ways that start with a symbol: for each symbol a bucket per stage that has any, the first stage's at `symbolFirst`.
   private let symbolBuckets: FrozenRow<Bucket>
@@ -76,7 +78,8 @@ final class TriggerIndex: Sendable {
     func bucket(_ own: [Way]) -> Bucket {
       defer { ways += own }
       return Bucket(
-        first: Int32(ways.count), end: Int32(ways.count + own.count), next: own.reduce(0) { $0 | $1.next })
+        first: Int32(ways.count), end: Int32(ways.count + own.count), next: own.reduce(0) { $0 | $1.next },
+        keys: own.reduce(into: Need.Bits()) { $0 |= need.keyOfRule[Int($1.rule)] })
     }
     var rows: [Bucket] = []
     var first: [UInt32] = []
@@ -90,7 +93,7 @@ final class TriggerIndex: Sendable {
     symbolBuckets = FrozenRow(rows)
     symbolFirst = FrozenRow(first)
     var buckets = [Bucket](repeating: Bucket(), count: stageCount * Self.formCount)
-    var shapeStages = [UInt64](repeating: 0, count: Self.formCount)
+    var shapeStages = [StageSet](repeating: 0, count: Self.formCount)
     for stage in 0..<stageCount {
       // Forms of the same lists share their ways.
       var known: [[Bool]: Bucket] = [:]
@@ -105,7 +108,7 @@ final class TriggerIndex: Sendable {
         })
         known[holds] = own
         buckets[stage * Self.formCount + form] = own
-        shapeStages[form] |= 1 << UInt64(stage)
+        shapeStages[form] |= 1 << StageSet(stage)
       }
     }
     formBuckets = FrozenRow(buckets)
@@ -116,7 +119,7 @@ final class TriggerIndex: Sendable {
 
   /// The classes of a token of that kind and shape, as bits, and the stages of which a rule may start there by these.
   @inline(__always)
-  func starts(_ kind: TokenKind, _ shape: TokenShape) -> (classes: UInt32, stages: UInt64) {
+  func starts(_ kind: TokenKind, _ shape: TokenShape) -> (classes: UInt32, stages: StageSet) {
     let form = Self.form(kind, shape)
     return (classTable.base[form], shapeStages.base[form])
   }
@@ -125,7 +128,7 @@ final class TriggerIndex: Sendable {
   ///
   /// - Parameter stage: The stage's bit; one of the symbol's ``stagesOfSymbol``.
   @inline(__always)
-  func bucket(_ symbol: Int, _ stage: UInt64) -> UnsafePointer<Bucket> {
+  func bucket(_ symbol: Int, _ stage: StageSet) -> UnsafePointer<Bucket> {
     let before = (stagesOfSymbol.base[symbol] & (stage &- 1)).nonzeroBitCount
     return symbolBuckets.base + (Int(symbolFirst.base[symbol]) + before)
   }
@@ -163,7 +166,7 @@ private struct TriggerIndexBuilder {
   let recognisers: [Recogniser]
   let wordsOf: [[Symbol]]
   let need: Need
-  var stagesOfSymbol: [UInt64]
+  var stagesOfSymbol: [StageSet]
   var bySymbol: [[Int: [Way]]]
   var byClass: [[(bits: UInt32, ways: [Way])]]
   var byKind: [[(bits: UInt32, ways: [Way])]]
@@ -175,7 +178,7 @@ private struct TriggerIndexBuilder {
     self.recognisers = recognisers
     self.wordsOf = wordsOf
     self.need = need
-    stagesOfSymbol = [UInt64](repeating: 0, count: symbolCount)
+    stagesOfSymbol = [StageSet](repeating: 0, count: symbolCount)
     bySymbol = [[Int: [Way]]](repeating: [:], count: stageCount)
     byClass = [[(bits: UInt32, ways: [Way])]](repeating: [], count: stageCount)
     byKind = byClass
@@ -195,7 +198,7 @@ private struct TriggerIndexBuilder {
   private mutating func file(_ trigger: Trigger, _ way: Way, _ stage: Int) {
     switch trigger {
     case .symbol(let s):
-      stagesOfSymbol[Int(s.id)] |= 1 << UInt64(stage)
+      stagesOfSymbol[Int(s.id)] |= 1 << StageSet(stage)
       bySymbol[stage][Int(s.id), default: []].append(way)
     case .shape(let c): file(c.bit, way, &byClass[stage])
     case .recogniser(let r):

@@ -11,29 +11,37 @@ public final class TypeTable {
   /// What every token asks for stands first, in one line of a processor's cache.
   public struct Record: BitwiseCopyable {
     /// The needs of rules that the entries meet (``Need``).
-    var met: Need.Bits
-    /// Hash of its fold (``FoldedForm/hash``).
-    public var hash: UInt64
-    /// Stages of which a rule may start there, and the signature, as far as the entries decide them.
-    var stages: UInt64
-    var signature: UInt64
+    var met = Need.Bits()
+    /// The signature, and the stages of which a rule may start there, as far as the entries decide them.
+    var signature: UInt64 = 0
     /// What a reader of the text keeps of it, for its own recognisers.
-    public var marks: UInt64
-    public var words: UInt64
+    public var marks: UInt64 = 0
+    var stages: StageSet = 0
     var entries: UInt32
-    var entryCount: UInt16
+    /// Which tokens may come next in the longer phrases that start with it (``Gazetteer/continuation(_:)``).
+    var continuations: UInt32 = 0
+    var entryCount: UInt16 = 0
+    /// As the next token of a phrase: its bit of `continuations`, by number.
+    var continuation: UInt8
     /// Layers that hold longer phrases with this start: how many, and where in ``open``.
-    var openCount: UInt16
+    var openCount: UInt8 = 0
+    // The second line.
     var open: UInt32
-    /// Which tokens may come next in them (``Gazetteer/continuation(_:)``).
-    var continuations: UInt32
     /// Numbers the folds: two spellings of one fold share it.
     public var foldNumber: UInt32
     var fold: UInt32
     var foldLength: UInt32
+    /// Hash of its fold (``FoldedForm/hash``).
+    public var hash: UInt64
+    public var words: UInt64 = 0
     /// Accents dropped and capitals folded, as in ``FoldedForm``.
     var accents: UInt64
     var uppers: UInt64
+
+    @inline(__always)
+    func mayGoOn(with next: UnsafePointer<Record>) -> Bool {
+      continuations >> UInt32(next.pointee.continuation) & 1 != 0
+    }
   }
 
   /// By what a spelling is found again.
@@ -282,12 +290,12 @@ public final class TypeTable {
         head: head, length: UInt32(truncatingIfNeeded: spelling.count),
         start: UInt32(truncatingIfNeeded: state.pointee.spellings.count)))
     var record = Record(
-      met: Need.Bits(), hash: state.pointee.form.hash, stages: 0, signature: 0, marks: 0, words: 0,
-      entries: UInt32(truncatingIfNeeded: state.pointee.entries.count), entryCount: 0, openCount: 0,
-      open: UInt32(truncatingIfNeeded: state.pointee.open.count), continuations: 0, foldNumber: number,
+      entries: UInt32(truncatingIfNeeded: state.pointee.entries.count),
+      continuation: UInt8(Gazetteer.continuation(state.pointee.form.hash).trailingZeroBitCount),
+      open: UInt32(truncatingIfNeeded: state.pointee.open.count), foldNumber: number,
       fold: UInt32(truncatingIfNeeded: state.pointee.folds.count),
-      foldLength: UInt32(truncatingIfNeeded: state.pointee.form.count), accents: state.pointee.form.accents,
-      uppers: state.pointee.form.uppers)
+      foldLength: UInt32(truncatingIfNeeded: state.pointee.form.count), hash: state.pointee.form.hash,
+      accents: state.pointee.form.accents, uppers: state.pointee.form.uppers)
     record.foldNumber = foldNumber(record.hash, else: number)
     if let base = spelling.baseAddress { state.pointee.spellings.append(from: base, count: spelling.count) }
     state.pointee.form.withBytes { key in

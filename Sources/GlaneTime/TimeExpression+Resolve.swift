@@ -5,14 +5,15 @@ extension TimeExpression {
   public func resolve(in context: TimeContext) -> ResolvedTime {
     let resolver = Resolver(context: context)
     let whole = Reading(meaning, qualifiers, resolver)
-    var timex3 = elements.map { element in
+    var timex3: [Timex3] = []
+    timex3.reserveCapacity(max(elements.count, 1))
+    for element in elements {
       let isWhole = element.meaning == meaning && element.qualifiers == qualifiers
-      var t = isWhole ? whole.timex3 : Reading(element.meaning, element.qualifiers, resolver).timex3
-      t.start = element.start
-      t.end = element.end
-      return t
+      timex3.append(isWhole ? whole.timex3 : Reading(element.meaning, element.qualifiers, resolver).timex3)
+      timex3[timex3.count - 1].start = element.start
+      timex3[timex3.count - 1].end = element.end
     }
-    if timex3.isEmpty { timex3 = [whole.timex3] }
+    if timex3.isEmpty { timex3.append(whole.timex3) }
     return ResolvedTime(
       type: whole.type, value: whole.value, edtf: whole.edtf, interval: whole.interval,
       absolute: isAbsolute, implied: whole.implied, timex3: timex3, anchor: whole.anchor)

@@ -302,27 +302,26 @@ struct NameCandidates {
   ///   are looked through, however many a text has in a row.
   func isName(_ t: Int, _ chart: borrowing Chart, _ limit: Int, after articles: Int = 0) -> Bool {
     guard articles <= 3 else { return false }
-    let tokens = chart.text.tokens
-    let (kind, shape) = (tokens.kinds[t], tokens.shapes[t])
+    let (kind, shape) = (chart.kind(t), chart.shape(t))
     switch kind {
     case .initial:
       // "J.-P. Caron"; "Karim B."
-      return t + 1 < limit && (tokens.kinds[t + 1] == .initial || tokens.shapes[t + 1].contains(.initialUpper))
-        || t > 0 && words.marks[t - 1].contains(.firstName) && tokens.shapes[t - 1].contains(.initialUpper)
+      return t + 1 < limit && (chart.kind(t + 1) == .initial || chart.shape(t + 1).contains(.initialUpper))
+        || t > 0 && words.marks[t - 1].contains(.firstName) && chart.shape(t - 1).contains(.initialUpper)
     case .word, .acronym: break
     default: return false
     }
     if !shape.contains(.initialUpper) {
       // al-Assad, el-Béchir
       return shape.contains(.innerUpper) && shape.contains(.hasHyphen) && startsWithArabicArticle(t, chart)
-        || !shape.contains(.hasHyphen) && shape.contains(.innerUpper) && tokens.span(at: t).count > 3
+        || !shape.contains(.hasHyphen) && shape.contains(.innerUpper) && chart.text.tokens.span(at: t).count > 3
           && !shape.contains(.elided) && (!words.marks[t].isDisjoint(with: .anyName) || hasBrandForm(t, chart))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
     if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) {
       // "Oscar Munoz", but "un Oscar".
-      guard marks.contains(.firstName), t + 1 < limit, tokens.shapes[t + 1].contains(.initialUpper),
-        tokens.shapes[t + 1].contains(.hasLower), classes.isEmpty || words.classes[t + 1].isEmpty
+      guard marks.contains(.firstName), t + 1 < limit, chart.shape(t + 1).contains(.initialUpper),
+        chart.shape(t + 1).contains(.hasLower), classes.isEmpty || words.classes[t + 1].isEmpty
       else { return false }
     }
     let bracketed = shape.isAllUpper && isBracketed(t, chart, limit)
@@ -331,18 +330,18 @@ struct NameCandidates {
       // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
       if t + 1 < limit, words.inCapitals[t + 1] { return false }
       // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
-      return t + 1 < limit && tokens.shapes[t + 1].contains(.initialUpper)
-        && (!isInitial(t, chart) || [0x4E, 0x4D, 0x4F].contains(chart.text.utf8[tokens.span(at: t).start]))
+      return t + 1 < limit && chart.shape(t + 1).contains(.initialUpper)
+        && (!isInitial(t, chart) || [0x4E, 0x4D, 0x4F].contains(chart.text.utf8[chart.text.tokens.span(at: t).start]))
     }
     if words.inCapitals[t] {
       // A small town is too often a word that lacks its accent: "EN TETE".
       return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization])
         || classes.isEmpty && (!marks.subtracting(.town).isDisjoint(with: .anyName) || follows("À", t, chart))
     }
-    if tokens.span(at: t).count == 1 { return isMaskedSurname(t, chart, limit) }
+    if chart.text.tokens.span(at: t).count == 1 { return isMaskedSurname(t, chart, limit) }
     // "À", which no capital at the end makes a name.
-    if tokens.span(at: t).count == 2, chart.text.utf8[tokens.span(at: t).start] >= 0xC0 { return false }
-    if bracketed, tokens.span(at: t).count > 2, !isRoman(t, chart) { return true }
+    if chart.text.tokens.span(at: t).count == 2, chart.text.utf8[chart.text.tokens.span(at: t).start] >= 0xC0 { return false }
+    if bracketed, chart.text.tokens.span(at: t).count > 2, !isRoman(t, chart) { return true }
     if marks.isDisjoint(with: .anyName) {
       // "GBU-43", "H7N4": codes; "II", "XIV": numbers.
       if shape.contains(.hasDigit), !isRoad(t, chart) { return false }
@@ -358,22 +357,22 @@ struct NameCandidates {
     }
     // "Ibn Khaldoun", "Van Gogh" open a sentence.
     if marks.contains(.particle), !classes.contains(.little), t + 1 < limit,
-      tokens.shapes[t + 1].isSuperset(of: [.initialUpper, .hasLower]),
+      chart.shape(t + 1).isSuperset(of: [.initialUpper, .hasLower]),
       isName(t + 1, chart, limit, after: articles + 1)
     {
       return true
     }
     if isLittleWord(t) { return false }
     if marks.contains(.firstName), t + 1 < limit {
-      if tokens.shapes[t + 1].contains(.initialUpper) { return true }
+      if chart.shape(t + 1).contains(.initialUpper) { return true }
       // "Guillaume de Machaut"
       // "Rose et Paul Morel"
-      if t + 3 < limit, words.marks[t + 2].contains(.firstName), tokens.shapes[t + 2].contains(.initialUpper),
-        tokens.shapes[t + 3].contains(.initialUpper), follows("et", t + 2, chart)
+      if t + 3 < limit, words.marks[t + 2].contains(.firstName), chart.shape(t + 2).contains(.initialUpper),
+        chart.shape(t + 3).contains(.initialUpper), follows("et", t + 2, chart)
       {
         return true
       }
-      if words.marks[t + 1].contains(.particle), t + 2 < limit, tokens.shapes[t + 2].contains(.initialUpper) {
+      if words.marks[t + 1].contains(.particle), t + 2 < limit, chart.shape(t + 2).contains(.initialUpper) {
         return true
       }
     }
@@ -446,26 +445,25 @@ struct NameCandidates {
 
   /// The run of name words from `t`.
   private func run(_ t: Int, _ chart: borrowing Chart, _ limit: Int, _ heads: [Bool]) -> (end: Int, firstNames: Int) {
-    let tokens = chart.text.tokens
     var end = t + 1
     var firstNames = isFirstName(t, chart) ? 1 : 0
     var given = firstNames > 0
     while end < limit {
-      let shape = tokens.shapes[end]
+      let shape = chart.shape(end)
       if shape.contains(.lineStart) || roleEnds[end] { break }
       let last = end - 1
-      if tokens.kinds[end] == .ordinal || isRoman(end, chart) {
+      if chart.kind(end) == .ordinal || isRoman(end, chart) {
         // "Louis XIV"; "le roi Apeto IV"
         // "Chosroès II"
         let isSovereign =
-          tokens.span(at: end).count > 1 && end == t + 1 && words.classes[t].isEmpty
+          chart.text.tokens.span(at: end).count > 1 && end == t + 1 && words.classes[t].isEmpty
           && words.marks[t].isDisjoint(with: [.organization, .product, .acronym, .event])
-          && tokens.shapes[t].contains(.hasLower)
+          && chart.shape(t).contains(.hasLower)
         if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1] || isSovereign, shape.contains(.initialUpper)
         {
           return (end + 1, firstNames)
         }
-        if tokens.kinds[end] == .ordinal { break }
+        if chart.kind(end) == .ordinal { break }
       }
       if isName(end, chart, limit),
         !heads[end] || words.marks[end].contains(.surname)
@@ -480,21 +478,21 @@ struct NameCandidates {
           break  // "Intérieur Bernard Cazeneuve"
         }
         // "ONU Ban Ki-moon"
-        if !given, words.marks[last].contains(.acronym), tokens.shapes[last].isAllUpper, words.classes[end].isEmpty,
+        if !given, words.marks[last].contains(.acronym), chart.shape(last).isAllUpper, words.classes[end].isEmpty,
           next.isDisjoint(with: [.place, .country, .town, .organizationWord, .organization]),
-          tokens.shapes[end].contains(.hasLower)
+          chart.shape(end).contains(.hasLower)
         {
           break
         }
         if next.contains(.firstName), !given,
           !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
           words.marks[last].isDisjoint(with: .surname) || !words.marks[last].isDisjoint(with: [.country, .bigTown]),
-          end + 1 < limit, tokens.shapes[end + 1].contains(.initialUpper)
+          end + 1 < limit, chart.shape(end + 1).contains(.initialUpper)
         {
           break
         }
         if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
-        given = given || next.contains(.firstName) || tokens.kinds[end] == .initial
+        given = given || next.contains(.firstName) || chart.kind(end) == .initial
         end += 1
         continue
       }
@@ -504,7 +502,7 @@ struct NameCandidates {
         continue
       }
       // "John M. Kosterlitz", where M. is no civility.
-      if firstNames == end - t, tokens.kinds[end] == .abbreviation, tokens.span(at: end).count == 2, end + 1 < limit,
+      if firstNames == end - t, chart.kind(end) == .abbreviation, chart.text.tokens.span(at: end).count == 2, end + 1 < limit,
         isName(end + 1, chart, limit)
       {
         end += 1
@@ -565,11 +563,10 @@ struct NameCandidates {
   private func link(
     from: Int, _ chart: borrowing Chart, _ limit: Int, given: Bool, firstNamesOnly: Bool, length: Int
   ) -> Int? {
-    let tokens = chart.text.tokens
     // "Philippe le Bel": one first name, then an everyday word with a capital.
-    if given, length == 1, from + 1 < limit, tokens.span(at: from).count == 2,
-      tokens.shapes[from + 1].contains(.initialUpper),
-      tokens.shapes[from + 1].contains(.hasLower), !words.classes[from + 1].isDisjoint(with: [.adjective, .noun]),
+    if given, length == 1, from + 1 < limit, chart.text.tokens.span(at: from).count == 2,
+      chart.shape(from + 1).contains(.initialUpper),
+      chart.shape(from + 1).contains(.hasLower), !words.classes[from + 1].isDisjoint(with: [.adjective, .noun]),
       words.marks[from + 1].isDisjoint(with: [.function, .title, .demonym, .place, .country, .organizationHead]),
       follows("le", from + 1, chart) || follows("la", from + 1, chart)
     {
@@ -578,14 +575,14 @@ struct NameCandidates {
     var t = from
     var french = false
     // "Jean DE LA FONTAINE": a surname in capitals with its particles.
-    while given, t < limit, t < from + 3, tokens.shapes[t].isAllUpper, !words.inCapitals[t],
+    while given, t < limit, t < from + 3, chart.shape(t).isAllUpper, !words.inCapitals[t],
       words.marks[t].contains(.particle) || t > from && words.classes[t].contains(.little)
     { t += 1 }
     if t > from {
-      return t < limit && tokens.shapes[t].isAllUpper && tokens.span(at: t).count > 2 ? t + 1 : nil
+      return t < limit && chart.shape(t).isAllUpper && chart.text.tokens.span(at: t).count > 2 ? t + 1 : nil
     }
-    while t < limit, t < from + 3, !tokens.shapes[t].contains(.initialUpper),
-      words.marks[t].contains(.particle) || t > from && firstNamesOnly && tokens.shapes[t].contains(.elided)
+    while t < limit, t < from + 3, !chart.shape(t).contains(.initialUpper),
+      words.marks[t].contains(.particle) || t > from && firstNamesOnly && chart.shape(t).contains(.elided)
     {
       let text = chart.spelling(t)
       if ["de", "du", "des", "d'"].contains(text) { french = true }
@@ -593,14 +590,14 @@ struct NameCandidates {
       t += 1
     }
     if t == from {
-      let span = tokens.span(at: t)
+      let span = chart.text.tokens.span(at: t)
       guard span.count == 1, chart.text.utf8[span.start] == UInt8(ascii: "&"), t + 1 < limit,
         isName(t + 1, chart, limit)
       else { return nil }
       return t + 2
     }
-    guard t < limit, tokens.shapes[t].contains(.initialUpper), tokens.kinds[t] == .word,
-      !tokens.shapes[t].isAllUpper || !french,
+    guard t < limit, chart.shape(t).contains(.initialUpper), chart.kind(t) == .word,
+      !chart.shape(t).isAllUpper || !french,
       !isInitial(t, chart)
     else { return nil }
     let marks = words.marks[t]

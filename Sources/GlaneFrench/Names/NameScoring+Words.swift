@@ -4,7 +4,6 @@ import GlaneText
 // The words of the name itself.
 extension NameScoring {
   func weighWords(_ c: inout NameCandidate, _ chart: borrowing Chart) {
-    let tokens = chart.text.tokens
     let n = c.tokens.count
     var organizationWords = 0
     var common = 0
@@ -15,13 +14,13 @@ extension NameScoring {
       if marks.contains(.organizationWord), t > c.tokens.lowerBound || n == 1 || !marks.contains(.firstName) {
         organizationWords += 1
       }
-      if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !tokens.shapes[t].isAllUpper,
-        !tokens.shapes[t].contains(.elided), !marks.contains(.particle) || tokens.shapes[t].contains(.initialUpper)
+      if !words.classes[t].isEmpty, marks.isDisjoint(with: [.firstName, .surname]), !chart.shape(t).isAllUpper,
+        !chart.shape(t).contains(.elided), !marks.contains(.particle) || chart.shape(t).contains(.initialUpper)
       {
         common += 1
       }
       if marks.contains(.surname) { surnames += 1 }
-      if marks.contains(.particle), !tokens.shapes[t].contains(.initialUpper) { particles = true }
+      if marks.contains(.particle), !chart.shape(t).contains(.initialUpper) { particles = true }
     }
     let first = c.tokens.lowerBound
     let own = words.marks[first]
@@ -41,8 +40,8 @@ extension NameScoring {
       // Two capitalised words that are in no dictionary are a person more often than not.
       // Letters before a name are no first name: "WTS Leeds".
       let hasLetters =
-        n == 2 && tokens.shapes[first].isAllUpper && tokens.span(at: first).count <= 4
-        && tokens.shapes[first + 1].contains(.hasLower) && own.isDisjoint(with: [.surname, .firstName])
+        n == 2 && chart.shape(first).isAllUpper && chart.text.tokens.span(at: first).count <= 4
+        && chart.shape(first + 1).contains(.hasLower) && own.isDisjoint(with: [.surname, .firstName])
         && words.marks[first + 1].isDisjoint(with: .firstName)
       if common == 0, !hasLetters { c[.person] += 2.5 }
       // The known part may stand anywhere: "Kwame Nkrumah", "Ouattara Alassane".
@@ -64,7 +63,7 @@ extension NameScoring {
     if n == 2, c.isNumbered { c[.person] += 2.5 }
     let last = words.marks[c.tokens.upperBound - 1]
     if !last.isDisjoint(with: [.country, .bigTown]), c.firstNames == 0 { c[.organization] += 1; c[.place] += 1 }
-    if tokens.shapes[c.tokens.upperBound - 1].isAllUpper, tokens.kinds[c.tokens.upperBound - 1] == .acronym || n == 2,
+    if chart.shape(c.tokens.upperBound - 1).isAllUpper, chart.kind(c.tokens.upperBound - 1) == .acronym || n == 2,
       c.firstNames == 0
     {
       c[.organization] += 1.5
@@ -73,7 +72,7 @@ extension NameScoring {
       c[.organization] += 1.5
       c[.person] -= 1
       // "Les Brotteaux", where "Le Monde" has an everyday word.
-      if n == 2, words.classes[first + 1].isEmpty, tokens.shapes[first + 1].contains(.hasLower),
+      if n == 2, words.classes[first + 1].isEmpty, chart.shape(first + 1).contains(.hasLower),
         words.marks[first + 1].isDisjoint(with: [.organization, .organizationWord, .acronym])
       {
         c[.organization] -= 1.5
