@@ -38,14 +38,14 @@ struct NationalReferences {
     guard let list = chart.rules.list("demonym") else { return [] }
     var people: [String: Set<Int>] = [:]
     var first = Int.max
-    for d in drafts where d.type == .person {
-      guard let entity = d.entity else { continue }
-      var countries = d.functions.compactMap { names[$0].country }
-      let before = d.tokens.lowerBound - 1
+    for d in drafts.indices where drafts[d].type == .person {
+      guard let entity = drafts[d].entity else { continue }
+      var countries = drafts[d].functions.compactMap { names[$0].country }
+      let before = drafts[d].tokens.lowerBound - 1
       if before >= 0, let known = demonym(before, list, chart), !known.isPlural { countries.append(known.country) }
       for country in countries {
         people[country, default: []].insert(entity)
-        first = min(first, d.tokens.upperBound)
+        first = min(first, drafts[d].tokens.upperBound)
       }
     }
     guard first < text.tokens.count else { return [] }

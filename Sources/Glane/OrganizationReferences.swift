@@ -41,11 +41,12 @@ struct OrganizationReferences {
   ) -> [(tokens: Range<Int>, entity: Int)] {
     var known: [Int: Known] = [:]
     var named: [(token: Int, entity: Int)] = []
-    for d in drafts where d.type == .organization {
-      guard let entity = d.entity else { continue }
-      for noun in nouns(of: d.tokens) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
-      for noun in listed(d.tokens, chart) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
-      named.append((d.tokens.lowerBound, entity))
+    for d in drafts.indices where drafts[d].type == .organization {
+      guard let entity = drafts[d].entity else { continue }
+      let tokens = drafts[d].tokens
+      for noun in nouns(of: tokens) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
+      for noun in listed(tokens, chart) { known[entity, default: Known(entity: entity)].nouns.insert(noun) }
+      named.append((tokens.lowerBound, entity))
     }
     guard !known.isEmpty else { return [] }
     named = named.filter { known[$0.entity] != nil }.sorted { $0.token < $1.token }
@@ -55,13 +56,14 @@ struct OrganizationReferences {
         byNoun[noun, default: []].append(e)
       }
     }
-    // A bit for the nouns of each remainder: most tokens cost no look-up.
-    let filter = byNoun.keys.reduce(UInt64(0)) { $0 | 1 << ($1 & 63) }
+    // A flag for the nouns of each remainder: most tokens cost no look-up.
+    var filter = [Bool](repeating: false, count: 1024)
+    for noun in byNoun.keys { filter[Int(noun & 1023)] = true }
     var out: [(tokens: Range<Int>, entity: Int)] = []
     var next = 0
     for t in max(named[0].token, 1)..<max(text.tokens.count, 1) where mayBeDeterminer(t - 1) {
       let hash = chart.record(t).pointee.hash
-      guard filter >> (hash & 63) & 1 != 0, !covered[t], var candidates = byNoun[hash] else { continue }
+      guard filter[Int(hash & 1023)], !covered[t], var candidates = byNoun[hash] else { continue }
       var tokens = t..<t + 1
       if isOfBrettonWoods(t) {
         candidates = byNoun[Self.bretton] ?? []

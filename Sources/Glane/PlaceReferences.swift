@@ -24,13 +24,14 @@ struct PlaceReferences {
   ) -> [(tokens: Range<Int>, entity: Int)] {
     guard let capital = chart.rules.list("capital"), let demonym = chart.rules.list("demonym") else { return [] }
     var named: [(token: Int, country: String, entity: Int)] = []
-    for d in drafts where d.type == .place {
-      guard let entity = d.entity,
-        let entry = chart.entries(at: d.tokens.lowerBound).first(where: {
-          $0.symbol == capital && Int($0.length) == d.tokens.count
+    for d in drafts.indices where drafts[d].type == .place {
+      let tokens = drafts[d].tokens
+      guard let entity = drafts[d].entity,
+        let entry = chart.entries(at: tokens.lowerBound).first(where: {
+          $0.symbol == capital && Int($0.length) == tokens.count
         })
       else { continue }
-      named.append((d.tokens.lowerBound, chart.rules.text(entry.value), entity))
+      named.append((tokens.lowerBound, chart.rules.text(entry.value), entity))
     }
     guard let first = named.map(\.token).min() else { return [] }
     named.sort { $0.token < $1.token }

@@ -33,15 +33,15 @@ struct Sources {
     var starts: [Int: Int] = [:]
     var holders: [Int: Int] = [:]
     for i in speakers {
-      let d = drafts[i]
-      var first = d.tokens.lowerBound
-      for part in d.titles + d.functions { first = min(first, names[part].tokens.lowerBound) }
+      var first = drafts[i].tokens.lowerBound
+      for part in drafts[i].titles { first = min(first, names[part].tokens.lowerBound) }
+      for part in drafts[i].functions { first = min(first, names[part].tokens.lowerBound) }
       starts[i] = first
-      if let entity = d.entity {
-        for f in d.functions where holders[names[f].tokens.lowerBound] == nil {
+      if let entity = drafts[i].entity {
+        for f in drafts[i].functions where holders[names[f].tokens.lowerBound] == nil {
           holders[names[f].tokens.lowerBound] = entity
         }
-        if d.type == .reference { holders[d.tokens.lowerBound] = entity }
+        if drafts[i].type == .reference { holders[drafts[i].tokens.lowerBound] = entity }
       }
     }
     phraseStart = starts

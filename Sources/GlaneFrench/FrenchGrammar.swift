@@ -100,6 +100,7 @@ package struct FrenchGrammar: Sendable {
 /// What reading a text needs room for, and what was learnt of spellings: goes from one text to the next.
 package final class ReadingScratch {
   let table: TypeTable
+  let roleWords = RoleWords()
   fileprivate var cascade = Cascade()
 
   init(table: TypeTable) { self.table = table }
@@ -116,9 +117,9 @@ package struct FrenchReading: ~Copyable {
 
   init(text: TokenizedText, grammar: FrenchGrammar) {
     dates = DateReader(grammar.dates, tokenCount: text.tokens.count)
-    names = NameReader(grammar.names)
     scope = grammar.scope
     scratch = grammar.takeScratch()
+    names = NameReader(grammar.names, scratch.roleWords)
     chart = Chart(text: text, rules: grammar.rules, table: scratch.table)
     chart.annotateTypes()
   }

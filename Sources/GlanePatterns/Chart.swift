@@ -247,6 +247,9 @@ public struct Chart: ~Copyable {
       start: text.tokens.span(at: tokens.lowerBound).start, end: text.tokens.span(at: tokens.upperBound - 1).end)
   }
 
+  /// The text of some tokens.
+  package func string(_ tokens: Range<Int>) -> String { rows.pointee.text.string(span(tokens)) }
+
   /// The token range of the sentence that holds a token.
   @inlinable
   @inline(__always)

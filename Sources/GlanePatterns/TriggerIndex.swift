@@ -47,7 +47,8 @@ final class TriggerIndex: Sendable {
 
   /// What token classes depend on, besides the kind.
   private static let telling: [TokenShape] = [.initialUpper, .innerUpper, .hasLower, .elided]
-  static let formCount = TokenKind.allCases.count << 4
+  /// One more than the highest form: kinds take up five bits.
+  static var formCount: Int { 32 << 4 }
 
   /// Numbers the kinds and shapes that classes tell apart.
   @inline(__always)
@@ -60,12 +61,13 @@ final class TriggerIndex: Sendable {
     rules: [Rule], stageCount: Int, symbols: SymbolTable, recognisers: [Recogniser], wordsOf: [[Symbol]], need: Need
   ) {
     Signature.checkRoom()
-    let classTable = TokenKind.allCases.flatMap { kind in
-      (0..<16).map { bits in
-        var shape: TokenShape = []
-        for (i, s) in TriggerIndex.telling.enumerated() where bits >> i & 1 != 0 { shape.insert(s) }
-        return TokenClass.mask(kind, shape)
-      }
+    precondition(TokenKind.allCases.allSatisfy { $0.rawValue < 32 }, "kinds have five bits")
+    let classTable = (0..<Self.formCount).map { form -> UInt32 in
+      guard let kind = TokenKind(rawValue: UInt8(form >> 4)) else { return 0 }
+      let bits = form & 15
+      var shape: TokenShape = []
+      for (i, s) in TriggerIndex.telling.enumerated() where bits >> i & 1 != 0 { shape.insert(s) }
+      return TokenClass.mask(kind, shape)
     }
     self.classTable = FrozenRow(classTable)
     var builder = TriggerIndexBuilder(

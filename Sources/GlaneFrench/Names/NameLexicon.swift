@@ -6,6 +6,14 @@ struct NameLexicon: Sendable {
   /// What a token is by itself, by the lists.
   struct Marks: OptionSet, Sendable {
     let rawValue: UInt32
+    @inline(__always) init(rawValue: UInt32) { self.rawValue = rawValue }
+    /// In place of the standard library's, which makes an array of each literal.
+    @inline(__always)
+    init(arrayLiteral elements: Marks...) {
+      var bits: UInt32 = 0
+      for e in elements { bits |= e.rawValue }
+      rawValue = bits
+    }
     static let firstName = Marks(rawValue: 1 << 0)
     static let surname = Marks(rawValue: 1 << 1)
     static let country = Marks(rawValue: 1 << 2)
@@ -161,21 +169,20 @@ struct NameTokens {
   init() {}
 
   init(_ chart: borrowing Chart, _ lexicon: NameLexicon) {
-    let tokens = chart.text.tokens
-    let n = tokens.count
+    let n = chart.tokenCount
     marks = [Marks](repeating: [], count: n)
     classes = [CommonWordTable.WordClass](repeating: [], count: n)
     hashes = [UInt64](repeating: 0, count: n)
     inCapitals = [Bool](repeating: false, count: n)
     small = [Bool](repeating: false, count: chart.table.foldCount)
     for t in 0..<n {
-      let shape = tokens.shapes[t]
+      let shape = chart.shape(t)
       var own = chart.nameMarks(t)
       if own.contains(.contracted) {
         let isOrganization = own.contains(.smallToo)
         own.subtract([.contracted, .smallToo])
         // "au Havre", "du Caire"; "au Monde", "des Républicains"
-        if shape.contains(.initialUpper), t > 0, Self.isContraction(tokens.span(at: t - 1), in: chart.text.utf8) {
+        if shape.contains(.initialUpper), t > 0, Self.isContraction(chart.text.tokens.span(at: t - 1), in: chart.text.utf8) {
           if !isOrganization {
             own.insert(.place)
           } else if !own.contains(.ambiguous) || t > 1 && Self.press.contains(chart.word(t - 2))
@@ -187,7 +194,7 @@ struct NameTokens {
         }
       }
       marks[t] = own
-      guard tokens.kinds[t] == .word || tokens.kinds[t] == .acronym else { continue }
+      guard chart.kind(t) == .word || chart.kind(t) == .acronym else { continue }
       classes[t] = chart.wordClass(t)
       if shape.contains(.initialUpper) {
         hashes[t] = chart.record(t).pointee.hash
@@ -234,13 +241,13 @@ struct NameTokens {
 
   /// Lines of which three words in four, and three at least, are all capitals.
   private mutating func markCapitals(_ chart: borrowing Chart) {
-    let tokens = chart.text.tokens
+    let count = chart.tokenCount
     var start = 0
-    while start < tokens.count {
+    while start < count {
       var end = start + 1
-      var capitals = tokens.shapes[start].isAllUpper ? 1 : 0
-      while end < tokens.count, !tokens.shapes[end].contains(.lineStart) {
-        if tokens.shapes[end].isAllUpper { capitals += 1 }
+      var capitals = chart.shape(start).isAllUpper ? 1 : 0
+      while end < count, !chart.shape(end).contains(.lineStart) {
+        if chart.shape(end).isAllUpper { capitals += 1 }
         end += 1
       }
       guard capitals > 1 else {
@@ -256,18 +263,18 @@ struct NameTokens {
         var (last, common) = (from, 0)
         var isHeading = false
         while to < end, other == 0 || upper > 3 * other {
-          if tokens.kinds[to] == .word || tokens.kinds[to] == .acronym {
-            if tokens.shapes[to].isAllUpper {
+          if chart.kind(to) == .word || chart.kind(to) == .acronym {
+            if chart.shape(to).isAllUpper {
               upper += 1
               last = to + 1
-              if !classes[to].isEmpty, tokens.span(at: to).count > 1,
+              if !classes[to].isEmpty, chart.text.tokens.span(at: to).count > 1,
                 marks[to].isDisjoint(
                   with: [.organization, .acronym, .abbreviation, .firstName, .surname, .particle])
               {
                 common += 1
               }
               isHeading = upper >= 3 && upper > 3 * other
-            } else if tokens.shapes[to].contains(.hasLower) {
+            } else if chart.shape(to).contains(.hasLower) {
               other += 1
             }
           }
@@ -275,9 +282,9 @@ struct NameTokens {
         }
         // "NOUVELLES LOCALES.", but "la CGT, FO et la CFDT".
         if isHeading, last == end || to == end && other == 0 || common > 1 {
-          for t in from..<last where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
+          for t in from..<last where chart.shape(t).isAllUpper { inCapitals[t] = true }
         } else if upper == 2, common == 2 || from == start && last == end || from == start && to == end && other == 0 {
-          for t in from..<last where tokens.shapes[t].isAllUpper { inCapitals[t] = true }
+          for t in from..<last where chart.shape(t).isAllUpper { inCapitals[t] = true }
         }
         from = max(to, from + 1)
       }

@@ -4,6 +4,19 @@ package struct NameMention: Sendable, Hashable {
   /// The raw values are the names of constituents.
   package enum Kind: String, Sendable, CaseIterable {
     case person, title, function, organization, place, event, product
+
+    /// In the order of the cases.
+    var number: Int {
+      switch self {
+      case .person: 0
+      case .title: 1
+      case .function: 2
+      case .organization: 3
+      case .place: 4
+      case .event: 5
+      case .product: 6
+      }
+    }
   }
   package enum Gender: Sendable, Hashable { case masculine, feminine }
 

@@ -6,6 +6,13 @@ struct NamePhrases {
   typealias Marks = NameLexicon.Marks
   let lexicon: NameLexicon
   let words: NameTokens
+  let roleWords: RoleWords
+
+  /// Short titles that are written small.
+  private static let smallTitles: Set<String> = [
+    "roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss",
+    "tsar", "chah", "shah", "bey", "dey", "doge", "raïs",
+  ]
 
   /// Heads that in small letters stay outside the name ("la ville de Lyon", "l'aéroport de Nice", "le site Mediapart").
   private static let outsidePlaces: Set<String> = [
@@ -261,19 +268,16 @@ struct NamePhrases {
     {
       return nil
     }
-    let value = chart.rules.text(head.value)
+    guard let word = roleWords.word(head.value, isTitle: isTitle, chart.rules) else { return nil }
     var role = NameRole(
-      kind: isTitle ? .title : .function, tokens: match.tokens, head: head.tokens, complements: nil, gender: nil,
-      isPlural: false, lemma: "", singular: "", country: nil, isSaint: false, isCivility: false, rule: match.ruleIndex)
-    var gender: Substring
+      kind: isTitle ? .title : .function, tokens: match.tokens, head: head.tokens, complements: nil,
+      gender: word.gender, isPlural: word.isPlural, lemma: word.lemma, singular: "", country: nil, isSaint: false,
+      isCivility: false, rule: match.ruleIndex)
     if isTitle {
-      guard let dot = value.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
-      let parts = [value[..<dot], value[value.utf8.index(after: dot)...]]
-      role.isCivility = parts[0] == "civ" && chart.shape(head.tokens.lowerBound).contains(.initialUpper)
-      role.isSaint = parts[0] == "saint"
-      role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
-      role.isNoble = parts[0] == "noble"
-      gender = parts[1]
+      role.isCivility = word.sort == .civility && chart.shape(head.tokens.lowerBound).contains(.initialUpper)
+      role.isSaint = word.sort == .saint
+      role.bearsParticle = word.sort == .civility || word.sort == .noble || word.sort == .rank
+      role.isNoble = word.sort == .noble
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
       // "PRS" and "SIR" are letters, not "Prs" and "sir", unless the line is in capitals throughout.
@@ -283,36 +287,15 @@ struct NamePhrases {
       {
         return nil
       }
+      role.lemma = fold(head.tokens, chart)
       if span.count <= 4, !chart.shape(head.tokens.lowerBound).contains(.initialUpper),
-        ![
-          "roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss",
-          "tsar", "chah", "shah", "bey", "dey", "doge", "raïs",
-        ]
-        .contains(fold(head.tokens, chart))
+        !Self.smallTitles.contains(role.lemma)
       {
         return nil
       }
-      role.lemma = fold(head.tokens, chart)
     } else {
-      var parts: [Substring] = []
-      var rest = value[...]
-      while let bar = rest.utf8.firstIndex(of: UInt8(ascii: "|")) {
-        parts.append(rest[..<bar])
-        rest = rest[rest.utf8.index(after: bar)...]
-      }
-      parts.append(rest)
-      guard parts.count >= 2 else { return nil }
-      gender = parts[0]
-      role.lemma = String(parts[1])
-      role.singular =
-        parts.count > 2
-        ? String(parts[2]) : gender.hasSuffix("p") ? role.lemma : chart.text.string(chart.span(head.tokens))
+      role.singular = word.singular ?? chart.string(head.tokens)
     }
-    if gender.hasSuffix("p") {
-      role.isPlural = true
-      gender = gender.dropLast()
-    }
-    role.gender = gender == "m" ? .masculine : gender == "f" ? .feminine : nil
     if isTitle, let complement = match.capture(2) {
       // "le général de Gaulle": what follows is the holder's own name unless it is a place or a body.
       let named = complement.tokens.dropFirst().first { chart.shape($0).contains(.initialUpper) }
@@ -348,7 +331,7 @@ struct NamePhrases {
 
   private func fold(_ tokens: Range<Int>, _ chart: borrowing Chart) -> String {
     if tokens.count == 1 { return chart.lower(tokens.lowerBound) }
-    return chart.text.string(chart.span(tokens)).lowercased().replacingApostrophes()
+    return chart.string(tokens).lowercased().replacingApostrophes()
   }
 }
 

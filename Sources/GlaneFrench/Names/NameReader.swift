@@ -31,15 +31,18 @@ package struct NameReader: RuleFamily {
   /// Where the civilities stand that were found first.
   private var civilities: Set<Int> = []
 
-  init(_ lexicon: NameLexicon) {
+  private let roleWords: RoleWords
+
+  init(_ lexicon: NameLexicon, _ roleWords: RoleWords) {
     self.lexicon = lexicon
-    phrases = NamePhrases(lexicon: lexicon, words: words)
+    self.roleWords = roleWords
+    phrases = NamePhrases(lexicon: lexicon, words: words, roleWords: roleWords)
   }
 
   /// What the lists say of the tokens of a text, which the rules' constructors ask.
   mutating func begin(_ chart: borrowing Chart) {
     words = NameTokens(chart, lexicon)
-    phrases = NamePhrases(lexicon: lexicon, words: words)
+    phrases = NamePhrases(lexicon: lexicon, words: words, roleWords: roleWords)
   }
 
   package mutating func finish(stage: String, _ chart: inout Chart) {
@@ -131,11 +134,9 @@ package struct NameReader: RuleFamily {
       candidates: candidates, roles: roles, lexicon: lexicon, words: words, count: chart.tokenCount)
     attached.attach(chart)
     mentions = attached.mentions
-    var symbols: [NameMention.Kind: Symbol] = [:]
-    for (kind, symbol) in zip(NameMention.Kind.allCases, lexicon.kinds) { symbols[kind] = symbol }
-    for (i, m) in mentions.enumerated() {
-      if let symbol = symbols[m.kind] {
-        chart.add(symbol, m.tokens, rule: -1, payload: Int32(i))
+    for i in mentions.indices {
+      if let symbol = lexicon.kinds[mentions[i].kind.number] {
+        chart.add(symbol, mentions[i].tokens, rule: -1, payload: Int32(i))
       }
     }
   }

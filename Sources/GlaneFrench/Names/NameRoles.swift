@@ -51,6 +51,8 @@ struct NameRoles {
   }
 
   mutating func attach(_ chart: borrowing Chart) {
+    mentions.reserveCapacity(candidates.count + roles.count)
+    mentionOfCandidate.reserveCapacity(candidates.count)
     for c in candidates {
       let rule =
         switch c.source {
@@ -115,7 +117,7 @@ struct NameRoles {
 
   /// What each holder is: "député" for "les députés X et Y", in the words of the text where it is not shared.
   private func label(_ role: NameRole, _ chart: borrowing Chart) -> String {
-    let whole = chart.text.string(chart.span(role.tokens))
+    let whole = chart.string(role.tokens)
     guard role.isPlural, !role.singular.isEmpty else { return whole }
     guard role.head.upperBound < role.tokens.upperBound else { return role.singular }
     var t = role.head.upperBound
@@ -129,7 +131,7 @@ struct NameRoles {
       t += 1
     }
     guard t < role.tokens.upperBound else { return out }
-    return out + " " + chart.text.string(chart.span(t..<role.tokens.upperBound))
+    return out + " " + chart.string(t..<role.tokens.upperBound)
   }
 
   /// "français", "socialiste", "municipal"; nil for what is no plural.
@@ -407,14 +409,14 @@ struct NameRoles {
     // The first of them is a function by its own complement too.
     if mentions[m].rule != "shared-head", let source, let own = roles[source].complements {
       mentions[m].tokens = own
-      mentions[m].label = singular + " " + chart.text.string(chart.span(own))
+      mentions[m].label = singular + " " + chart.string(own)
       mentions[m].rule = "shared-head"
       mentions[m].isPlural = false
     }
     var next = NameMention(kind: .function, tokens: complement, rule: "shared-head")
     next.head = mentions[m].head
     next.gender = mentions[m].gender
-    next.label = singular + " " + chart.text.string(chart.span(complement))
+    next.label = singular + " " + chart.string(complement)
     fill(&next, within: complement)
     mentions.append(next)
     give(mention: mentions.count - 1, isTitle: false, to: b)
@@ -446,7 +448,7 @@ struct NameRoles {
     guard acronym.count == 1, name.count >= 2, chart.shape(acronym.lowerBound).isAllUpper else {
       return false
     }
-    let letters = chart.text.string(chart.span(acronym)).lowercased().filter(\.isLetter)
+    let letters = chart.string(acronym).lowercased().filter(\.isLetter)
     var initials: [Character] = []
     for t in name {
       for part in chart.plain(t).split(whereSeparator: {
@@ -532,14 +534,16 @@ struct NameRoles {
     }
     var place = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { place[old] = new }
-    mentions = order.map { old in
-      var m = mentions[old]
-      m.titles = m.titles.map { place[$0] }
-      m.functions = m.functions.map { place[$0] }
-      m.organization = m.organization.map { place[$0] }
-      m.place = m.place.map { place[$0] }
-      m.fullName = m.fullName.map { place[$0] }
-      return m
+    var sorted: [NameMention] = []
+    sorted.reserveCapacity(order.count)
+    for old in order { sorted.append(mentions[old]) }
+    mentions = sorted
+    for i in mentions.indices {
+      for k in mentions[i].titles.indices { mentions[i].titles[k] = place[mentions[i].titles[k]] }
+      for k in mentions[i].functions.indices { mentions[i].functions[k] = place[mentions[i].functions[k]] }
+      if let m = mentions[i].organization { mentions[i].organization = place[m] }
+      if let m = mentions[i].place { mentions[i].place = place[m] }
+      if let m = mentions[i].fullName { mentions[i].fullName = place[m] }
     }
   }
 }

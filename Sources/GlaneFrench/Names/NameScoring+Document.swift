@@ -6,9 +6,9 @@ extension NameScoring {
   /// A name that one place of the document proves is the same thing where it stands again; a person's last name alone is
   /// the person.
   func settle(_ candidates: inout [NameCandidate], _ chart: borrowing Chart) {
-    var proved: [UInt64: SIMD8<Float>] = [:]
+    var proved = HashMap<SIMD8<Float>>(minimumCapacity: candidates.count)
     var things: Set<UInt64> = []
-    var lastNames: [UInt64: Float] = [:]
+    var lastNames = HashMap<Float>(minimumCapacity: candidates.count / 2)
     var acronyms: Set<UInt64> = []
     for (i, c) in candidates.enumerated() {
       guard c.score >= 3, c.margin >= 1.5 else { continue }

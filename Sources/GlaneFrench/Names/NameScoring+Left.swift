@@ -3,6 +3,12 @@ import GlaneText
 
 // What stands before the name.
 extension NameScoring {
+  private static let singularArticles: WordSet = ["un", "le", "une", "la", "du", "au"]
+  private static let definiteArticles: WordSet = ["le", "la", "l'", "les"]
+  private static let families: WordSet = [
+    "frères", "sœurs", "soeurs", "époux", "couple", "famille", "clan", "fratrie", "dynastie", "jumeaux",
+  ]
+
   func weighLeft(_ c: inout NameCandidate, _ chart: borrowing Chart) {
     let t = c.tokens.lowerBound
     let start = chart.sentence(of: t).lowerBound
@@ -63,7 +69,7 @@ extension NameScoring {
     }
     // "un nommé Bidegain"
     if small, Self.named.contains(before), t - 2 >= start,
-      ["un", "le", "une", "la", "du", "au"].contains(word(t - 2, chart))
+      Self.singularArticles.contains(word(t - 2, chart))
     {
       c[.person] += 3.5
     }
@@ -158,7 +164,7 @@ extension NameScoring {
     }
     // "Philippe IV, dit le Bel": an epithet.
     if t - 2 > start, words.marks[t - 2].contains(.apposed), !words.classes[t].isEmpty,
-      ["le", "la", "l'", "les"].contains(before)
+      Self.definiteArticles.contains(before)
     {
       c.scores -= SIMD8<Float>(repeating: 6)
     }
@@ -265,7 +271,7 @@ extension NameScoring {
   }
 
   func isFamily(_ word: PackedWord) -> Bool {
-    ["frères", "sœurs", "soeurs", "époux", "couple", "famille", "clan", "fratrie", "dynastie", "jumeaux"].contains(word)
+    Self.families.contains(word)
   }
 
   /// "le fabricant toulousain de batteries X": a body heads the noun phrase that ends here.

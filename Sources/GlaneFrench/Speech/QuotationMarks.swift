@@ -37,7 +37,9 @@ package struct QuotationMarks {
   private init(text: TokenizedText) { self.text = text }
 
   private mutating func run() {
+    let (kinds, shapes) = (text.tokens.kinds, text.tokens.shapes)
     for token in 0..<text.tokens.count {
+      guard kinds[token] == .punctuation || shapes[token].contains(.lineStart) else { continue }
       let newParagraph = token > 0 && text.tokens.shapes[token].contains(.lineStart)
       guard let mark = mark(at: token) else {
         if newParagraph { closeAtParagraph(token) }
