@@ -132,7 +132,7 @@ package struct FrenchReading: ~Copyable {
     swap(&cascade, &scratch.cascade)  // moved, not copied
     defer { swap(&cascade, &scratch.cascade) }
     for block in blocks {
-      chart.annotate(sentences: block.sentences)
+      chart.annotate(sentences: block.sentences, noting: DateReader.noted)
       dates.prepare(&chart, in: block.tokens)
       for stage in 0...FrenchGrammar.lastOfDates {
         run(stage, on: block.tokens, &cascade, grammar)

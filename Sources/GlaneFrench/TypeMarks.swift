@@ -26,6 +26,9 @@ enum TypeMarks {
     return (UInt64(marks.rawValue) | UInt64(classes.rawValue) << 32 | UInt64(role) << 48, form)
   }
 
+  /// The bits of the roles in a date.
+  static let dateRoles: UInt64 = 0xFF << 48
+
   /// Among the roles in a date (``DateTables/roles``).
   static let hasDigit: UInt8 = 0x80
 

@@ -6,7 +6,7 @@ extension Chart {
   /// - Complexity: O(tokens × longest phrase that the lists hold there).
   package mutating func annotate() {
     annotateTypes()
-    annotate(sentences: text.sentenceStarts.indices)
+    annotate(sentences: text.sentenceStarts.indices, noting: (0, 0))
   }
 
   /// The first half of it: what is known of the spellings.
@@ -21,14 +21,18 @@ extension Chart {
   }
 
   /// The second, for some sentences; each sentence once, in order.
-  package mutating func annotate(sentences: Range<Int>) {
+  ///
+  /// - Parameter noting: Bits of ``TypeTable/Record/marks``, and bits of token kinds. Tokens that have one are noted
+  ///   (``notedTokens``), as are those at which phrases start: a reader need not look at the others.
+  package mutating func annotate(sentences: Range<Int>, noting: (marks: UInt64, kinds: UInt32)) {
+    rows.pointee.notedTokens.removeAll(keepingCapacity: true)
     var phrases = PhraseFinder(table, rules)
     rows.pointee.types.withUnsafeBufferPointer { types in
       text.tokens.withInput { tokens in
         for s in sentences {
           let sentence = text.sentenceTokens(s)
           precondition(sentence.upperBound <= types.count, "sentences of the text")
-          rows.pointee.met[s] = annotate(sentence, UInt32(s), types.baseAddress!, tokens, &phrases)
+          rows.pointee.met[s] = annotate(sentence, UInt32(s), types.baseAddress!, tokens, noting, &phrases)
         }
       }
     }
@@ -38,7 +42,7 @@ extension Chart {
   @inline(__always)
   private mutating func annotate(
     _ sentence: Range<Int>, _ number: UInt32, _ types: UnsafePointer<UInt32>, _ tokens: TokenBuffer.Input,
-    _ phrases: inout PhraseFinder
+    _ noting: (marks: UInt64, kinds: UInt32), _ phrases: inout PhraseFinder
   ) -> Need.Bits {
     var met = Need.Bits.always
     let (records, triggers) = (rows.pointee.records, rules.triggers)
@@ -57,6 +61,9 @@ extension Chart {
       met |= record.pointee.met
       entryRows[t] = EntryRow(
         first: Int32(truncatingIfNeeded: record.pointee.entries), count: Int32(record.pointee.entryCount))
+      if record.pointee.marks & noting.marks != 0 || noting.kinds >> UInt32(kind.rawValue) & 1 != 0 {
+        rows.pointee.notedTokens.append(UInt32(t))
+      }
       guard t + 1 < sentence.upperBound else { break }
       next = records + Int(types[t + 1])
       if record.pointee.mayGoOn(with: next), !phrases.table.startsNothing(types[t], types[t + 1]) {
@@ -80,6 +87,7 @@ extension Chart {
       return
     }
     rows.pointee.phraseTokens.append(UInt32(t))
+    if rows.pointee.notedTokens.last != UInt32(t) { rows.pointee.notedTokens.append(UInt32(t)) }
     rows.pointee.entryRows[t] = EntryRow(first: ~Int32(first), count: Int32(end - first))
     for i in own..<end {
       let symbol = rows.pointee.phraseEntries[i].symbol

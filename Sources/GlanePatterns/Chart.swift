@@ -65,6 +65,8 @@ public struct Chart: ~Copyable {
     @usableFromInline var plains: UnsafePointer<PackedWord>
     /// Tokens at which an entry of several tokens starts, ascending.
     var phraseTokens: [UInt32] = []
+    /// Of the sentences annotated last.
+    var notedTokens: [UInt32] = []
     /// By token: what may stand there, at a glance (``Signature``); token classes are its low bits.
     var signatures: PlainBuffer<UInt64>
     /// By token, one bit per stage: whether a rule of it may start there.
@@ -124,7 +126,10 @@ public struct Chart: ~Copyable {
   package var rules: RuleSet { rows.pointee.rules }
   /// What is known of the spellings of the text.
   package var table: TypeTable { rows.pointee.table }
+  /// Tokens at which an entry of several tokens starts, ascending.
   package var phraseTokens: [UInt32] { rows.pointee.phraseTokens }
+  /// What ``annotate(sentences:noting:)`` noted when it was last called, ascending.
+  package var notedTokens: [UInt32] { rows.pointee.notedTokens }
 
   /// The tokens at which rules of some stages start (``Cascade/run(stage:on:tokens:focused:build:)``); those at which
   /// rules have found constituents are always among them.

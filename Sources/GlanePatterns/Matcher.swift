@@ -201,14 +201,18 @@ struct Matcher: ~Copyable {
           let here = token < limit ? signatures[token] : Signature.always
           let goesFirst = step.pointee.bits & here != 0
           let goesSecond = step.pointee.secondBits & here != 0
-          guard goesFirst || goesSecond else { continue next }
-          let mark = Int(step.pointee.join) * (Matcher.maximumLength + 1) + (token - origin)
-          guard tried[mark] != generation else { continue next }
-          tried[mark] = generation
           if goesFirst, goesSecond {
+            // Marked only where there is a choice: what leads from one choice to the next is as long as the program at most,
+            // and no way around a loop that takes nothing is without one.
+            let mark = Int(step.pointee.join) * (Matcher.maximumLength + 1) + (token - origin)
+            guard tried[mark] != generation else { continue next }
+            tried[mark] = generation
             states.append(State(pc: step.pointee.b, token: Int32(token), captures: captures, value: value, edge: edge))
+            pc = Int(step.pointee.a)
+          } else {
+            guard goesFirst || goesSecond else { continue next }
+            pc = Int(goesFirst ? step.pointee.a : step.pointee.b)
           }
-          pc = Int(goesFirst ? step.pointee.a : step.pointee.b)
         case .jump: pc = Int(step.pointee.a)
         case .open:
           captureNodes.append(

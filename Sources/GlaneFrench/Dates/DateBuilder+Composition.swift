@@ -225,7 +225,7 @@ extension DateBuilder {
       of = .date(first, choice: choice)
     }
     var result = period(.night(of), [])
-    result.names.append(.datedPart)
+    result.names.insert(.datedPart)
     guard let day = int("day") else { return result }
     guard case .date(var d, let choice) = of, let end = d.day else { return nil }
     if end == 1 {
@@ -362,7 +362,7 @@ extension DateBuilder {
     return (item, of.names)
   }
 
-  private func parts(of label: PackedWord) -> (item: DateItem, names: [DateSymbol])? {
+  private func parts(of label: PackedWord) -> (item: DateItem, names: DateSymbol.Set)? {
     guard let item = part(label) else { return nil }
     switch item.meaning {
     case .moment(let m):

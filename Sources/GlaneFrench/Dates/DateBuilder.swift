@@ -4,7 +4,7 @@ import GlaneTime
 
 /// Makes what one match says; nil where the calendar or the sense refuses it.
 struct DateBuilder {
-  typealias Built = (item: DateItem, names: [DateSymbol])
+  typealias Built = (item: DateItem, names: DateSymbol.Set)
 
   let arguments: DateArguments
   let tokens: Range<Int>
@@ -77,24 +77,24 @@ struct DateBuilder {
   func built(_ moment: Moment, elements: [DateItem.Element]? = nil, qualifiers: TimeExpression.Qualifiers = []) -> Built
   {
     let meaning = TimeExpression.Meaning.moment(moment)
-    let item = DateItem(
-      meaning,
-      elements: elements ?? [.init(tokens: tokens, meaning: meaning, qualifiers: qualifiers)], qualifiers: qualifiers)
+    let item =
+      elements.map { DateItem(meaning, elements: $0, qualifiers: qualifiers) }
+      ?? DateItem(meaning, tokens, qualifiers: qualifiers)
     return (item, Self.names(moment))
   }
 
-  static func names(_ moment: Moment) -> [DateSymbol] {
-    var names: [DateSymbol] = [.moment]
+  static func names(_ moment: Moment) -> DateSymbol.Set {
+    var names: DateSymbol.Set = [.moment]
     switch moment.unit {
     case .day:
-      names.append(.day)
-    case .week, .weekend: names.append(.week)
-    case .month: names.append(.month)
-    case .season: names.append(.season)
-    case .year, .decade, .century: names.append(.year)
+      names.insert(.day)
+    case .week, .weekend: names.insert(.week)
+    case .month: names.insert(.month)
+    case .season: names.insert(.season)
+    case .year, .decade, .century: names.insert(.year)
     default: break
     }
-    if moment.withoutPart != nil { names.append(.datedPart) }
+    if moment.withoutPart != nil { names.insert(.datedPart) }
     return names
   }
 

@@ -14,16 +14,26 @@ struct DateItem {
 
   var meaning: TimeExpression.Meaning
   var qualifiers: TimeExpression.Qualifiers = []
-  var elements: [Element]
   /// Whether it stands as a mention of its own: a bare "le 16 " does, a number that only another rule uses does not.
   var isMention = true
   /// Tokens that say when; those about them ("dans", "en") count less where two readings meet.
   var weight = 0
+  // Nearly every item is one element, which needs no array.
+  private(set) var single: Element?
+  private var several: [Element] = []
+
+  var elements: [Element] {
+    get { single.map { [$0] } ?? several }
+    set {
+      single = newValue.count == 1 ? newValue[0] : nil
+      several = newValue.count == 1 ? [] : newValue
+    }
+  }
 
   init(_ meaning: TimeExpression.Meaning, _ tokens: Range<Int>, qualifiers: TimeExpression.Qualifiers = []) {
     self.meaning = meaning
     self.qualifiers = qualifiers
-    elements = [Element(tokens: tokens, meaning: meaning, qualifiers: qualifiers)]
+    single = Element(tokens: tokens, meaning: meaning, qualifiers: qualifiers)
   }
 
   init(
@@ -32,6 +42,17 @@ struct DateItem {
     self.meaning = meaning
     self.qualifiers = qualifiers
     self.elements = elements
+  }
+
+  /// Lets the elements that start at a token start at the one before it.
+  mutating func extendBack(from token: Int) {
+    if single != nil {
+      if single!.tokens.lowerBound == token { single!.tokens = token - 1..<single!.tokens.upperBound }
+      return
+    }
+    for i in several.indices where several[i].tokens.lowerBound == token {
+      several[i].tokens = token - 1..<several[i].tokens.upperBound
+    }
   }
 
   /// Whether an article before it belongs to it: "le 8 mai", "les années 60", but "1990" and "mars" take none.
@@ -73,6 +94,29 @@ enum DateSymbol: Int, CaseIterable {
   case adverb
   /// Anything that was recognised so as to be no date.
   case blocked
+
+  /// Some of them.
+  struct Set: ExpressibleByArrayLiteral {
+    private var bits: UInt16 = 0
+
+    @inline(__always)
+    init(arrayLiteral symbols: DateSymbol...) {
+      for s in symbols { insert(s) }
+    }
+
+    @inline(__always)
+    mutating func insert(_ symbol: DateSymbol) { bits |= 1 << UInt16(symbol.rawValue) }
+
+    /// Hands on their raw values.
+    @inline(__always)
+    func forEach(_ body: (Int) -> Void) {
+      var left = bits
+      while left != 0 {
+        body(left.trailingZeroBitCount)
+        left &= left - 1
+      }
+    }
+  }
 
   /// In the order of the cases.
   static let names = [

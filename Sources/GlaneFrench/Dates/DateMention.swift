@@ -49,16 +49,19 @@ extension DateReader {
     for candidate in chosen {
       let tokens = candidate.start..<candidate.end
       let item = items[candidate.payload]
-      let elements = item.elements.map { e in
-        let span = e.number.flatMap { numbers(chart.span(e.tokens), chart)[$0] } ?? chart.span(e.tokens)
-        return TimeExpression.Element(start: span.start, end: span.end, e.meaning, qualifiers: e.qualifiers)
-      }
+      let elements: [TimeExpression.Element] =
+        if let only = item.single { [element(only, chart)] } else { item.elements.map { element($0, chart) } }
       mentions.append(
         DateMention(
           span: chart.span(tokens), tokens: tokens, ruleName: chart.rules.rules[candidate.rule].name,
           expression: TimeExpression(item.meaning, qualifiers: item.qualifiers, elements: elements)))
     }
     return mentions
+  }
+
+  private func element(_ e: DateItem.Element, _ chart: borrowing Chart) -> TimeExpression.Element {
+    let span = e.number.flatMap { numbers(chart.span(e.tokens), chart)[$0] } ?? chart.span(e.tokens)
+    return TimeExpression.Element(start: span.start, end: span.end, e.meaning, qualifiers: e.qualifiers)
   }
 
   /// The two runs of figures at the ends of "2002/2003".

@@ -7,6 +7,11 @@ extension DateReader {
   static let numberMark: Int32 = -2
   static let ordinalMark: Int32 = -3
 
+  /// The tokens that are looked at: nearly every word has no figure in it, no part to play in a date, and starts no phrase.
+  static let noted: (marks: UInt64, kinds: UInt32) = (
+    TypeMarks.dateRoles, 1 << UInt32(TokenKind.ordinal.rawValue)
+  )
+
   /// Puts numbers, ordinals, clock times and dates in figures on the chart, and lets the rules of dates start only near
   /// a figure or a word of time.
   mutating func readFigures(_ chart: inout Chart, in tokens: Range<Int>) {
@@ -14,11 +19,10 @@ extension DateReader {
     let figures = tables.figures
     edgesSeen = chart.edges.count
     let phraseTokens = chart.phraseTokens
-    for token in tokens {
-      // Nearly every word: no figure in it, no part to play in a date, and no phrase that starts here.
+    for noted in chart.notedTokens {
+      let token = Int(noted)
       var role = chart.dateRole(token)
-      let startsPhrase = phrase < phraseTokens.count && phraseTokens[phrase] <= UInt32(token)
-      guard role != 0 || startsPhrase || chart.kind(token) == .ordinal else { continue }
+      let startsPhrase = phrase < phraseTokens.count && phraseTokens[phrase] <= noted
       let first = chart.text.utf8[Int(chart.text.tokens.starts[token])]
       if first >= 48, first <= 57 {
         core.insert(token)

@@ -77,17 +77,14 @@ package struct DateReader: RuleFamily {
       chart.has(article, at: tokens.lowerBound - 1)
     {
       // "le 8 mai", "la semaine prochaine": the article belongs to the date and to its first element.
-      for i in item.elements.indices where item.elements[i].tokens.lowerBound == tokens.lowerBound {
-        item.elements[i].tokens = tokens.lowerBound - 1..<item.elements[i].tokens.upperBound
-      }
+      item.extendBack(from: tokens.lowerBound)
       tokens = tokens.lowerBound - 1..<tokens.upperBound
       if constructor == .part { item.isMention = true }
     }
     if item.weight == 0 { item.weight = tokens.count }
     items.append(item)
-    for name in built.names {
-      chart.add(tables.symbols[name.rawValue], tokens, rule: match.ruleIndex, payload: Int32(items.count - 1))
-    }
+    let (rule, payload) = (match.ruleIndex, Int32(items.count - 1))
+    built.names.forEach { chart.add(tables.symbols[$0], tokens, rule: rule, payload: payload) }
     return true
   }
 
