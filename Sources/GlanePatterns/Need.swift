@@ -14,7 +14,7 @@ struct Need {
   let ofRule: [Bits]
 
   init(programs: [Program], symbolCount: Int) {
-    var numbers: [Set<Symbol>: Int] = [:]
+    var numbers: [[Symbol]: Int] = [:]
     var ofSymbol = [Bits](repeating: .zero, count: symbolCount)
     ofRule = programs.map { program in
       var bits = Bits.zero
@@ -39,38 +39,50 @@ struct Need {
 }
 
 extension Pattern {
-  /// The sets of symbols of which every match takes, or looks at, at least one each.
+  /// The sets of symbols of which every match takes, or looks at, at least one each; ascending.
   ///
-  /// - Parameter symbol: What a literal, a list or a constituent stands for; nil for a recogniser.
-  func needs<E: Error>(_ symbol: (Pattern) throws(E) -> Symbol?) throws(E) -> [Set<Symbol>] {
+  /// - Parameter symbol: What a name stands for; nil for a recogniser.
+  func needs(_ symbol: (NameTable.Name) -> Symbol?) -> [[Symbol]] {
+    var all: [[Symbol]] = []
+    addNeeds(to: &all, symbol)
+    return all
+  }
+
+  private func addNeeds(to all: inout [[Symbol]], _ symbol: (NameTable.Name) -> Symbol?) {
     switch self {
-    case .literal, .list, .constituent: return try symbol(self).map { [[$0]] } ?? []
+    case .literal(let name, _), .list(let name, _), .constituent(let name, _, _):
+      if let s = symbol(name) { all.append([s]) }
     case .token(let conditions), .lookbehind(let conditions, negative: false):
       for c in conditions where !c.negated {
-        let named: Pattern
         switch c.test {
-        case .word(let word, let at): named = .literal(word, at: at)
-        case .list(let list, let at): named = .list(list, at: at)
+        case .word(let name, _), .list(let name, _):
+          guard let s = symbol(name) else { continue }
+          all.append([s])
+          return
         case .shape: continue
         }
-        if let s = try symbol(named) { return [[s]] }
       }
-      return []
     case .sequence(let items):
-      var all: [Set<Symbol>] = []
-      for item in items { all += try item.needs(symbol) }
-      return all
+      for item in items { item.addNeeds(to: &all, symbol) }
     case .choice(let branches):
       // One of them is taken: the smallest need of each.
-      var union: Set<Symbol> = []
+      var union: [Symbol] = []
       for branch in branches {
-        guard let least = try branch.needs(symbol).min(by: { $0.count < $1.count }) else { return [] }
-        union.formUnion(least)
+        guard let least = branch.needs(symbol).min(by: { $0.count < $1.count }) else { return }
+        union += least
       }
-      return union.isEmpty ? [] : [union]
-    case .repetition(let item, let minimum, _): return minimum > 0 ? try item.needs(symbol) : []
-    case .capture(_, let item), .lookahead(let item, negative: false): return try item.needs(symbol)
-    case .shape, .glue, .sentenceStart, .sentenceEnd, .lookahead, .lookbehind: return []
+      union.sort { $0.id < $1.id }
+      var kept = 0
+      for i in union.indices where i == 0 || union[i] != union[kept - 1] {
+        union[kept] = union[i]
+        kept += 1
+      }
+      union.removeLast(union.count - kept)
+      if !union.isEmpty { all.append(union) }
+    case .repetition(let item, let minimum, _):
+      if minimum > 0 { item.addNeeds(to: &all, symbol) }
+    case .capture(_, let item), .lookahead(let item, negative: false): item.addNeeds(to: &all, symbol)
+    case .shape, .glue, .sentenceStart, .sentenceEnd, .lookahead, .lookbehind: return
     }
   }
 }

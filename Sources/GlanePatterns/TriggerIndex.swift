@@ -86,19 +86,26 @@ final class TriggerIndex: Sendable {
     }
     var ways: [Way] = []
     var bitmaps: [UInt64] = []
-    func bucket(_ own: [Way]) -> Bucket {
-      // What a call takes is not known yet: it is looked at whatever follows.
-      let next = own.map { $0.call >= 0 ? Signature.always : $0.next }
-      var bucket = Bucket(
-        first: ways.count, end: ways.count + own.count, next: next.reduce(0, |), bitmaps: -1)
-      ways += own
-      guard own.count > 6 else { return bucket }
+    // What a call takes is not known yet: it is looked at whatever follows.
+    func next(_ way: Way) -> UInt64 { way.call >= 0 ? Signature.always : way.next }
+    func bucket(_ own: some Collection<Way>) -> Bucket {
+      var bucket = Bucket(first: ways.count, end: ways.count, next: 0, bitmaps: -1)
+      for way in own {
+        ways.append(way)
+        bucket.next |= next(way)
+      }
+      bucket.end = ways.count
+      let count = bucket.end - bucket.first
+      guard count > 6 else { return bucket }
       bucket.bitmaps = bitmaps.count
-      let words = (own.count + 63) / 64
+      let words = (count + 63) / 64
       bitmaps += repeatElement(0, count: 64 * words)
-      for (i, next) in next.enumerated() {
-        for bit in 0..<64 where next >> UInt64(bit) & 1 != 0 {
-          bitmaps[bucket.bitmaps + bit * words + i / 64] |= 1 << UInt64(i % 64)
+      for i in 0..<count {
+        let next = next(ways[bucket.first + i])
+        var bits = next
+        while bits != 0 {
+          bitmaps[bucket.bitmaps + bits.trailingZeroBitCount * words + i / 64] |= 1 << UInt64(i % 64)
+          bits &= bits - 1
         }
       }
       return bucket
@@ -106,11 +113,15 @@ final class TriggerIndex: Sendable {
     var rows: [SymbolRow] = []
     var first: [UInt32] = []
     first.reserveCapacity(symbols.count + 1)
+    let filed = builder.bySymbolAndStage()
+    var at = 0
     for symbol in 0..<symbols.count {
       first.append(UInt32(rows.count))
-      for stage in 0..<stageCount {
-        guard let own = builder.bySymbol[stage][symbol] else { continue }
-        rows.append(SymbolRow(stage: stage, bucket: bucket(own)))
+      while at < filed.count, filed[at].symbol == symbol {
+        let start = at
+        let stage = filed[at].stage
+        while at < filed.count, filed[at].symbol == symbol, filed[at].stage == stage { at += 1 }
+        rows.append(SymbolRow(stage: stage, bucket: bucket(filed[start..<at].lazy.map(\.way))))
       }
     }
     first.append(UInt32(rows.count))
@@ -201,10 +212,17 @@ final class TriggerIndex: Sendable {
 private struct TriggerIndexBuilder {
   typealias Way = TriggerIndex.Way
 
+  /// A way that starts with a symbol.
+  struct Filed {
+    var symbol: Int
+    var stage: Int
+    var way: Way
+  }
+
   let recognisers: [Recogniser]
   let wordsOf: [[Symbol]]
   var stagesOfSymbol: [UInt64]
-  var bySymbol: [[Int: [Way]]]
+  private var bySymbol: [Filed] = []
   var byClass: [[(bits: UInt32, ways: [Way])]]
   var byKind: [[(bits: UInt32, ways: [Way])]]
   let symbolWords: Int
@@ -215,7 +233,6 @@ private struct TriggerIndexBuilder {
     self.recognisers = recognisers
     self.wordsOf = wordsOf
     stagesOfSymbol = [UInt64](repeating: 0, count: symbolCount)
-    bySymbol = [[Int: [Way]]](repeating: [:], count: stageCount)
     byClass = [[(bits: UInt32, ways: [Way])]](repeating: [], count: stageCount)
     byKind = byClass
     symbolWords = (symbolCount + 63) / 64
@@ -235,8 +252,8 @@ private struct TriggerIndexBuilder {
     switch trigger {
     case .symbol(let s):
       stagesOfSymbol[Int(s.id)] |= 1 << UInt64(stage)
-      bySymbol[stage][Int(s.id), default: []].append(way)
-    case .shape(let c): file(c.bit, way, &byClass[stage])
+      bySymbol.append(Filed(symbol: Int(s.id), stage: stage, way: way))
+    case .shape(let c): file(c, way, &byClass[stage])
     case .recogniser(let r):
       for s in wordsOf[r] { file(.symbol(s), way, stage) }
       let kinds = recognisers[r].kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
@@ -244,6 +261,21 @@ private struct TriggerIndexBuilder {
       let classes = recognisers[r].classes.reduce(UInt32(0)) { $0 | $1.bit }
       if classes != 0 { file(classes, way, &byClass[stage]) }
     }
+  }
+
+  /// Those that start with symbols, by symbol, then stage, then in the order of filing.
+  func bySymbolAndStage() -> [Filed] {
+    let stages = byClass.count
+    var first = [Int](repeating: 0, count: stagesOfSymbol.count * stages + 1)
+    for f in bySymbol { first[f.symbol * stages + f.stage + 1] += 1 }
+    for i in first.indices.dropFirst() { first[i] += first[i - 1] }
+    var order = [Int](repeating: 0, count: bySymbol.count)
+    for (i, f) in bySymbol.enumerated() {
+      let key = f.symbol * stages + f.stage
+      order[first[key]] = i
+      first[key] += 1
+    }
+    return order.map { bySymbol[$0] }
   }
 
   private func file(_ bits: UInt32, _ way: Way, _ list: inout [(bits: UInt32, ways: [Way])]) {
@@ -271,7 +303,7 @@ private struct TriggerIndexBuilder {
       way.next |= Signature.of(trigger, recognisers, wordsOf)
       switch trigger {
       case .symbol(let s): symbols.append(s)
-      case .shape(let c): way.classes |= c.bit
+      case .shape(let c): way.classes |= c
       case .recogniser(let r):
         symbols += wordsOf[r]
         for k in recognisers[r].kinds { way.kinds |= 1 << UInt32(k.rawValue) }
