@@ -3,12 +3,14 @@ import GlaneText
 /// The calls of recognisers that the rules of a set make, each once.
 struct CallTable {
   private(set) var all: [Program.Call] = []
-  private var index: [Program.Call: Int] = [:]
+  /// By recogniser: its calls, of which there are few.
+  private var known: [[Int]] = []
 
   mutating func intern(_ call: Program.Call) -> Int {
-    if let known = index[call] { return known }
+    while known.count <= call.recogniser { known.append([]) }
+    for i in known[call.recogniser] where all[i].arguments == call.arguments { return i }
     all.append(call)
-    index[call] = all.count - 1
+    known[call.recogniser].append(all.count - 1)
     return all.count - 1
   }
 }

@@ -14,14 +14,14 @@ struct Need {
   let ofRule: [Bits]
 
   init(programs: [Program], symbolCount: Int) {
-    var numbers: [[Symbol]: Int] = [:]
+    var numbers = SetNumbers(symbolCount: symbolCount)
     var ofSymbol = [Bits](repeating: .zero, count: symbolCount)
     ofRule = programs.map { program in
       var bits = Bits.zero
       for set in program.needs {
-        let number = numbers[set] ?? numbers.count
+        let (number, isNew) = numbers.number(of: set)
         let bit = Need.bit(number)
-        if numbers.updateValue(number, forKey: set) == nil {
+        if isNew {
           for symbol in set { ofSymbol[Int(symbol.id)] |= bit }
         }
         bits |= bit
@@ -35,6 +35,33 @@ struct Need {
     var bits = Bits.zero
     bits[number >> 6 & 3] = 1 << UInt64(number & 63)
     return bits
+  }
+}
+
+/// Numbers sets of symbols in the order in which they come. Nearly all hold one symbol.
+private struct SetNumbers {
+  private var count = 0
+  /// By symbol: the number of the set that holds it alone, or -1.
+  private var singles: [Int]
+  /// By their first symbol, those that hold several.
+  private var others: [[(set: [Symbol], number: Int)]]
+
+  init(symbolCount: Int) {
+    singles = [Int](repeating: -1, count: symbolCount)
+    others = .init(repeating: [], count: symbolCount)
+  }
+
+  mutating func number(of set: [Symbol]) -> (Int, isNew: Bool) {
+    let first = Int(set[0].id)
+    if set.count == 1 {
+      if singles[first] >= 0 { return (singles[first], false) }
+      singles[first] = count
+    } else {
+      for other in others[first] where other.set == set { return (other.number, false) }
+      others[first].append((set, count))
+    }
+    count += 1
+    return (count - 1, true)
   }
 }
 
@@ -67,10 +94,7 @@ extension Pattern {
     case .choice(let branches):
       // One of them is taken: the smallest need of each.
       var union: [Symbol] = []
-      for branch in branches {
-        guard let least = branch.needs(symbol).min(by: { $0.count < $1.count }) else { return }
-        union += least
-      }
+      for branch in branches where !branch.addSmallestNeed(to: &union, symbol) { return }
       union.sort { $0.id < $1.id }
       var kept = 0
       for i in union.indices where i == 0 || union[i] != union[kept - 1] {
@@ -83,6 +107,21 @@ extension Pattern {
       if minimum > 0 { item.addNeeds(to: &all, symbol) }
     case .capture(_, let item), .lookahead(let item, negative: false): item.addNeeds(to: &all, symbol)
     case .shape, .glue, .sentenceStart, .sentenceEnd, .lookahead, .lookbehind: return
+    }
+  }
+
+  /// Adds the first of the smallest needs; false where there is none.
+  private func addSmallestNeed(to union: inout [Symbol], _ symbol: (NameTable.Name) -> Symbol?) -> Bool {
+    switch self {
+    case .literal(let name, _), .list(let name, _), .constituent(let name, _, _):
+      guard let s = symbol(name) else { return false }
+      union.append(s)
+      return true
+    case .capture(_, let item): return item.addSmallestNeed(to: &union, symbol)
+    default:
+      guard let least = needs(symbol).min(by: { $0.count < $1.count }) else { return false }
+      union += least
+      return true
     }
   }
 }

@@ -10,6 +10,8 @@ struct RuleCursor {
   /// A place whose line and column are known: those behind it are counted from there, so that reading a file from its start
   /// to its end counts each byte once.
   private var mark: Mark
+  /// How many lines were taken whole.
+  private var lineNumber = 0
 
   private struct Mark {
     var offset: Int
@@ -51,14 +53,11 @@ struct RuleCursor {
     return SourcePosition(line: line, column: column)
   }
 
-  /// The position of a place, from which those behind it will be counted.
-  mutating func marking(_ target: Int) -> SourcePosition {
-    mark = Mark(offset: target, position: position(of: target))
+  /// The position of the cursor, from which those behind it will be counted.
+  mutating func marking() -> SourcePosition {
+    mark = Mark(offset: offset, position: position(of: offset))
     return mark.position
   }
-
-  /// The same of the cursor's own place.
-  mutating func marking() -> SourcePosition { marking(offset) }
 
   func error(_ message: String, at target: Int? = nil) -> LoadError {
     error(message, at: position(of: target ?? offset))
@@ -80,6 +79,23 @@ struct RuleCursor {
     }
   }
 
+  /// Where the last `=>` of a line stands.
+  func lastArrow(in line: Range<Int>) -> Int? {
+    var i = line.upperBound - 1
+    while i > line.lowerBound {
+      if bytes[i] == UInt8(ascii: ">"), bytes[i - 1] == UInt8(ascii: "=") { return i - 1 }
+      i -= 1
+    }
+    return nil
+  }
+
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (a, b) = (range.lowerBound, range.upperBound)
+    while a < b, RuleCursor.isSpace(bytes[a]) { a += 1 }
+    while b > a, RuleCursor.isSpace(bytes[b - 1]) { b -= 1 }
+    return a..<b
+  }
+
   /// What stands at the cursor, for "found …" in a message.
   var found: String {
     if atEnd { return "the end" }
@@ -98,15 +114,39 @@ struct RuleCursor {
     while !atEnd, RuleCursor.isSpace(current) { offset += 1 }
   }
 
-  /// Moves past the line at hand and gives it without its end; nil at the end of the file.
-  mutating func takeLine() -> Range<Int>? {
+  /// A line without its end, and its number.
+  struct Line {
+    var range: Range<Int>
+    fileprivate var number: Int
+  }
+
+  /// Moves past the line at hand and gives it; nil at the end of the file.
+  ///
+  /// The cursor stands at the start of a line.
+  mutating func takeLine() -> Line? {
     guard offset < bytes.count else { return nil }
     let start = offset
     let newline = bytes[start...].withUnsafeBufferPointer { $0.firstIndex(of: UInt8(ascii: "\n")) }
     var end = newline.map { start + $0 } ?? bytes.count
     offset = newline == nil ? end : end + 1
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return start..<end
+    lineNumber += 1
+    return Line(range: start..<end, number: lineNumber)
+  }
+
+  /// Goes back to the start of the line that was taken last.
+  mutating func putBack(_ line: Line) {
+    offset = line.range.lowerBound
+    lineNumber -= 1
+  }
+
+  /// A cursor over a line.
+  func over(_ line: Line) -> RuleCursor {
+    var c = self
+    c.offset = line.range.lowerBound
+    c.limit = line.range.upperBound
+    c.mark = Mark(offset: c.offset, position: SourcePosition(line: line.number, column: 1))
+    return c
   }
 
   /// A name: letters, digits, `-`, `_`, `.` and anything beyond ASCII.

@@ -84,6 +84,7 @@ package struct RuleLoader {
         + r.lists.map { list throws(LoadError) in try compiler.names.list(list, r.name, nowhere) }
     }
     compiler.recognisers = recognisers.indices.map { Signature.of(.recogniser($0), recognisers, wordsOf) }
+    let labels = constructors.map(\.labels)
     var rules: [Rule] = []
     var userPrograms: [Program] = []
     var names: [String: String] = [:]
@@ -97,7 +98,7 @@ package struct RuleLoader {
             file, rule.position, "found the stage “\(rule.stage)”, expected one of \(stages.joined(separator: ", "))")
         }
         let program = try compiler.compile(rule.pattern, file: file.name)
-        rules.append(try compiled(rule, file, stage, program))
+        rules.append(try compiled(rule, file, stage, program, labels))
         if file.isUsers { userPrograms.append(program) }
       }
     }
@@ -124,19 +125,19 @@ package struct RuleLoader {
   }
 
   private func compiled(
-    _ rule: RuleDeclaration, _ file: RuleFile, _ stage: Int, _ program: Program
+    _ rule: RuleDeclaration, _ file: RuleFile, _ stage: Int, _ program: Program, _ labels: [[String]]
   ) throws(LoadError) -> Rule {
     guard let index = constructors.firstIndex(where: { $0.name == rule.constructor }) else {
       let known = constructors.map(\.name).sorted().joined(separator: ", ")
       throw error(file, rule.makePosition, "found the constructor “\(rule.constructor)”, expected one of \(known)")
     }
-    let signature = constructors[index]
-    var arguments = [RuleArgument](repeating: .absent, count: signature.labels.count)
+    let (signature, labels) = (constructors[index], labels[index])
+    var arguments = [RuleArgument](repeating: .absent, count: labels.count)
     for a in rule.arguments {
-      guard let i = signature.labels.firstIndex(of: a.label) else {
+      guard let i = labels.firstIndex(of: a.label) else {
         throw error(
           file, a.position,
-          "found the argument “\(a.label)”, expected one that \(signature.name) takes: \(signature.labels.joined(separator: ", "))"
+          "found the argument “\(a.label)”, expected one that \(signature.name) takes: \(labels.joined(separator: ", "))"
         )
       }
       guard arguments[i] == .absent else {

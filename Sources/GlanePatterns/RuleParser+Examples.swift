@@ -1,12 +1,13 @@
 extension RuleParser {
-  /// A `yes` or a `no`, behind the keyword.
-  mutating func example(_ range: Range<Int>, wantsValue: Bool) throws(LoadError) -> RuleExample {
+  /// A `yes` or a `no`: what the cursor's limit leaves behind the keyword.
+  func example(_ cursor: RuleCursor, wantsValue: Bool) throws(LoadError) -> RuleExample {
     let bytes = cursor.bytes
+    let range = cursor.offset..<cursor.limit
     var textEnd = range.upperBound
     var value: Range<Int>?
     var reference: Range<Int>?
     if wantsValue {
-      guard let arrow = lastArrow(in: range) else {
+      guard let arrow = cursor.lastArrow(in: range) else {
         throw cursor.error("found a “yes” without “=>”, expected “yes TEXT => VALUE”", at: range.lowerBound)
       }
       textEnd = arrow
@@ -15,14 +16,14 @@ extension RuleParser {
       while at > arrow {
         if bytes[at] == UInt8(ascii: "@"), bytes[at - 1] == 32 {
           valueEnd = at
-          reference = trimmed(at + 1..<range.upperBound)
+          reference = cursor.trimmed(at + 1..<range.upperBound)
           break
         }
         at -= 1
       }
-      value = trimmed(arrow + 2..<valueEnd)
+      value = cursor.trimmed(arrow + 2..<valueEnd)
     }
-    let text = trimmed(range.lowerBound..<textEnd)
+    let text = cursor.trimmed(range.lowerBound..<textEnd)
     guard !text.isEmpty else {
       throw cursor.error("found an example without text, expected a sentence", at: range.lowerBound)
     }
@@ -41,6 +42,6 @@ extension RuleParser {
     }
     return RuleExample(
       utf8: bytes, textAt: text, bracketsAt: open.map { $0..<close! + 1 }, valueAt: value, referenceAt: reference,
-      position: cursor.marking(text.lowerBound))
+      position: cursor.position(of: text.lowerBound))
   }
 }

@@ -2,7 +2,7 @@ import GlaneText
 
 /// Reads a rule file: declarations, their fields and their lines. Patterns are read by ``PatternParser``.
 package struct RuleParser {
-  var cursor: RuleCursor
+  private var cursor: RuleCursor
   private var patterns = PatternParser()
   private var stage: String?
   private var file: RuleFile
@@ -32,9 +32,9 @@ package struct RuleParser {
       return
     }
     while let line = nextLine() {
-      guard !RuleCursor.isSpace(cursor.bytes[line.lowerBound]) else {
-        throw cursor.error(
-          "found an indented line, expected “stage”, “list”, “let” or “rule” before it", at: line.lowerBound)
+      let start = line.range.lowerBound
+      guard !RuleCursor.isSpace(cursor.bytes[start]) else {
+        throw cursor.error("found an indented line, expected “stage”, “list”, “let” or “rule” before it", at: start)
       }
       try declaration(line)
     }
@@ -43,42 +43,32 @@ package struct RuleParser {
   // MARK: lines
 
   /// The next line that is neither empty nor a comment, without its end; the cursor moves past it.
-  private mutating func nextLine() -> Range<Int>? {
+  private mutating func nextLine() -> RuleCursor.Line? {
     while let line = cursor.takeLine() {
-      var first = line.lowerBound
-      while first < line.upperBound, RuleCursor.isSpace(cursor.bytes[first]) { first += 1 }
-      if first < line.upperBound, cursor.bytes[first] != UInt8(ascii: "#") { return line }
+      var first = line.range.lowerBound
+      while first < line.range.upperBound, RuleCursor.isSpace(cursor.bytes[first]) { first += 1 }
+      if first < line.range.upperBound, cursor.bytes[first] != UInt8(ascii: "#") { return line }
     }
     return nil
   }
 
   /// The indented lines that follow.
-  private mutating func indentedLines() -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    while true {
-      let back = cursor.offset
-      guard let line = nextLine() else { return lines }
-      guard RuleCursor.isSpace(cursor.bytes[line.lowerBound]) else {
-        cursor.offset = back
-        return lines
+  private mutating func indentedLines() -> [RuleCursor.Line] {
+    var lines: [RuleCursor.Line] = []
+    while let line = nextLine() {
+      guard RuleCursor.isSpace(cursor.bytes[line.range.lowerBound]) else {
+        cursor.putBack(line)
+        break
       }
       lines.append(line)
     }
-  }
-
-  /// A cursor over a part of the file.
-  private mutating func cursor(over range: Range<Int>) -> RuleCursor {
-    _ = cursor.marking(range.lowerBound)
-    var c = cursor
-    c.offset = range.lowerBound
-    c.limit = range.upperBound
-    return c
+    return lines
   }
 
   // MARK: declarations
 
-  private mutating func declaration(_ line: Range<Int>) throws(LoadError) {
-    var c = cursor(over: line)
+  private mutating func declaration(_ line: RuleCursor.Line) throws(LoadError) {
+    var c = cursor.over(line)
     let start = c.offset
     let keyword = try c.nameRange("“stage”, “list”, “let” or “rule”")
     c.skipSpaces()
@@ -91,10 +81,10 @@ package struct RuleParser {
       c.skipSpaces()
       try c.expect(UInt8(ascii: "="), "after the name of a macro")
       let lines = indentedLines()
-      c.limit = lines.last?.upperBound ?? line.upperBound
+      c.limit = lines.last?.range.upperBound ?? line.range.upperBound
       patterns.macros[name] = try patterns.parse(c)
-    case "list": try list(&c, at: cursor.marking(start))
-    case "rule": try rule(&c, at: cursor.marking(start))
+    case "list": try list(&c, at: c.position(of: start))
+    case "rule": try rule(&c, at: c.position(of: start))
     default:
       throw c.error("found “\(c.text(keyword))”, expected “stage”, “list”, “let” or “rule”", at: start)
     }
@@ -113,7 +103,7 @@ package struct RuleParser {
     try endOfLine(&c)
     var entries: [ListDeclaration.Entry] = []
     for line in indentedLines() {
-      try listLine(line, into: &entries)
+      try listLine(line.range, into: &entries)
     }
     guard !entries.isEmpty else {
       throw cursor.error("found the list “\(name)” without entries, expected indented lines of entries", at: position)
@@ -124,35 +114,18 @@ package struct RuleParser {
   private func listLine(_ line: Range<Int>, into entries: inout [ListDeclaration.Entry]) throws(LoadError) {
     var end = line.upperBound
     var value = end..<end
-    if let arrow = lastArrow(in: line) {
+    if let arrow = cursor.lastArrow(in: line) {
       end = arrow
-      value = trimmed(arrow + 2..<line.upperBound)
+      value = cursor.trimmed(arrow + 2..<line.upperBound)
       guard !value.isEmpty else { throw cursor.error("found “=>” with nothing behind it, expected a value", at: arrow) }
     }
     var start = line.lowerBound
     for i in line.lowerBound...end where i == end || cursor.bytes[i] == UInt8(ascii: ",") {
-      let part = trimmed(start..<i)
+      let part = cursor.trimmed(start..<i)
       guard !part.isEmpty else { throw cursor.error("found an empty entry, expected a word", at: start) }
       entries.append(.init(text: part, value: value))
       start = i + 1
     }
-  }
-
-  /// Where the last `=>` of a line stands.
-  func lastArrow(in line: Range<Int>) -> Int? {
-    var i = line.upperBound - 1
-    while i > line.lowerBound {
-      if cursor.bytes[i] == UInt8(ascii: ">"), cursor.bytes[i - 1] == UInt8(ascii: "=") { return i - 1 }
-      i -= 1
-    }
-    return nil
-  }
-
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var (a, b) = (range.lowerBound, range.upperBound)
-    while a < b, RuleCursor.isSpace(cursor.bytes[a]) { a += 1 }
-    while b > a, RuleCursor.isSpace(cursor.bytes[b - 1]) { b -= 1 }
-    return a..<b
   }
 
   /// A `.tsv` list: `# list NAME` first, then `entry<TAB>value`.
@@ -163,20 +136,21 @@ package struct RuleParser {
     let name = try cursor.name("the name of a list")
     let rest = cursor.offset
     while cursor.offset < cursor.limit, cursor.current != UInt8(ascii: "\n") { cursor.offset += 1 }
-    let extends = !trimmed(rest..<cursor.offset).isEmpty
-    guard !extends || cursor.text(trimmed(rest..<cursor.offset)) == "+" else {
-      throw cursor.error("found “\(cursor.text(trimmed(rest..<cursor.offset)))”, expected the line to end", at: rest)
+    let sign = cursor.text(cursor.trimmed(rest..<cursor.offset))
+    let extends = !sign.isEmpty
+    guard !extends || sign == "+" else {
+      throw cursor.error("found “\(sign)”, expected the line to end", at: rest)
     }
     var entries: [ListDeclaration.Entry] = []
-    while let line = nextLine() {
+    while let line = nextLine()?.range {
       var tab: Int?
       for i in line where cursor.bytes[i] == UInt8(ascii: "\t") {
         tab = i
         break
       }
-      let entry = trimmed(line.lowerBound..<(tab ?? line.upperBound))
+      let entry = cursor.trimmed(line.lowerBound..<(tab ?? line.upperBound))
       guard !entry.isEmpty else { throw cursor.error("found an empty entry, expected a word", at: line.lowerBound) }
-      let value = tab.map { trimmed($0 + 1..<line.upperBound) } ?? entry.upperBound..<entry.upperBound
+      let value = tab.map { cursor.trimmed($0 + 1..<line.upperBound) } ?? entry.upperBound..<entry.upperBound
       entries.append(.init(text: entry, value: value))
     }
     guard !entries.isEmpty else {
@@ -201,26 +175,26 @@ package struct RuleParser {
     let lines = indentedLines()
     var i = 0
     while i < lines.count {
-      var field = cursor(over: lines[i])
+      var field = cursor.over(lines[i])
       field.skipSpaces()
       let start = field.offset
       let keyword = RuleParser.wordRange(&field)
       // Lines that start with no field name go on with the pattern or the constructor above.
       var last = i
-      while last + 1 < lines.count, !startsField(lines[last + 1]) { last += 1 }
-      field.limit = lines[last].upperBound
+      while last + 1 < lines.count, !startsField(lines[last + 1].range) { last += 1 }
+      field.limit = lines[last].range.upperBound
       field.skipSpaces()
       switch cursor.word(keyword) {
       case "match": pattern = try patterns.parse(field)
       case "make": make = try constructor(&field)
-      case "yes": accepts.append(try example(field.offset..<lines[last].upperBound, wantsValue: true))
-      case "no": refuses.append(try example(field.offset..<lines[last].upperBound, wantsValue: false))
+      case "yes": accepts.append(try example(field, wantsValue: true))
+      case "no": refuses.append(try example(field, wantsValue: false))
       case "prio":
-        let text = field.text(trimmed(field.offset..<field.limit))
+        let text = field.text(cursor.trimmed(field.offset..<field.limit))
         guard let n = Int(text) else { throw field.error("found “\(text)”, expected a whole number after “prio”") }
         priority = n
       default:
-        throw field.error("found “\(cursor.text(keyword))”, expected “match”, “make”, “yes”, “no” or “prio”", at: start)
+        throw field.error("found “\(field.text(keyword))”, expected “match”, “make”, “yes”, “no” or “prio”", at: start)
       }
       i = last + 1
     }

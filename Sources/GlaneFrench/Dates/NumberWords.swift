@@ -37,9 +37,16 @@ enum NumberWords {
   }()
 
   /// The list `number-word`, in the form that the rule loader reads.
-  static let list: String =
-    "# list number-word\n# Made by NumberWords.swift.\n"
-    + belowHundred.sorted { $0.name < $1.name }.map { "\($0.name)\t\($0.value)\n" }.joined()
+  static let list: String = {
+    var text = "# list number-word\n# Made by NumberWords.swift.\n"
+    for (name, value) in belowHundred {
+      text += name
+      text += "\t"
+      text += String(value)
+      text += "\n"
+    }
+    return text
+  }()
 
   /// "trente-et-un": with its hyphens, and with spaces.
   private static func spellings(_ name: String) -> [String] {
