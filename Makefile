@@ -16,10 +16,12 @@ ifeq ($(UNAME),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-# On Linux the Swift libraries are linked into the command: it runs where no Swift is installed, and starts sooner. lld,
-# because it stays silent about what those libraries call.
+# On Linux the Swift libraries are linked into the command, where the toolchain has them to link: it runs where no Swift is
+# installed, and starts sooner. By lld, which stays silent about what those libraries call.
 ifeq ($(UNAME),Linux)
-RELEASE = --static-swift-stdlib -Xswiftc -use-ld=lld
+RUNTIME = $(shell $(SWIFT)c -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+HAS_STATIC = $(and $(wildcard $(1)_static/linux/static-stdlib-args.lnk),$(wildcard $(1)/../../bin/ld.lld))
+RELEASE = $(if $(call HAS_STATIC,$(RUNTIME)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 endif
 
 PREFIX ?= /usr/local

@@ -37,6 +37,9 @@ package struct GazetteerBuilder {
   private var form = FoldedForm()
   private var word = FoldedForm()
 
+  /// The most bytes of a phrase or of a text: an image gives their lengths 16 bits, and names a list by one byte more.
+  static let longestText = 65_000
+
   package init() {}
 
   /// Makes room for so many more phrases.

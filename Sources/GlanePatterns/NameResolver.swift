@@ -48,14 +48,21 @@ struct NameResolver {
     func text(_ range: Range<Int>) -> String { String(decoding: file.utf8[range], as: UTF8.self) }
     // The entries of a line share its value.
     var (known, value) = (0..<0, ListValue.integer(0))
+    func failure(_ entry: ListDeclaration.Entry, _ message: String) -> LoadError {
+      let cursor = RuleCursor(source: RuleSource(name: file.name, utf8: file.utf8))
+      return error(file.name, cursor.position(of: entry.text.lowerBound), message)
+    }
     for entry in list.entries {
+      guard max(entry.text.count, entry.value.count) <= GazetteerBuilder.longestText else {
+        throw failure(
+          entry, "found an entry of more than \(GazetteerBuilder.longestText) bytes with its value, expected fewer")
+      }
       if entry.value != known { (known, value) = (entry.value, ListValue(text(entry.value))) }
       let isAdded = file.utf8.withUnsafeBufferPointer {
         builder.add(UnsafeBufferPointer(rebasing: $0[entry.text]), list: index, value: value)
       }
       if !isAdded {
-        let at = RuleCursor(source: RuleSource(name: file.name, utf8: file.utf8)).position(of: entry.text.lowerBound)
-        throw error(file.name, at, "found the entry “\(text(entry.text))” without a token, expected a word")
+        throw failure(entry, "found the entry “\(text(entry.text))” without a token, expected a word")
       }
     }
   }
@@ -80,6 +87,10 @@ struct NameResolver {
 
   mutating func literal(_ text: String, _ file: String, _ at: SourcePosition) throws(LoadError) -> Symbol {
     // The accents are part of a literal's identity: "a" and "à" share a key, not a symbol.
+    guard text.utf8.count <= GazetteerBuilder.longestText else {
+      throw error(
+        file, at, "found words of \(text.utf8.count) bytes, expected at most \(GazetteerBuilder.longestText)")
+    }
     let list = builder.list("=" + text)
     if Int(list) < symbolsOfLists.count, let known = symbolsOfLists[Int(list)] { return known }
     guard let symbol = symbols.intern(.word(Array(text.utf8))) else {

@@ -10,33 +10,37 @@ struct ProgramSignatures {
   ///
   /// - Parameter hasLoop: Whether a jump leads back; where none does once is enough.
   func fill(_ code: inout [Instruction], _ tests: [Program.TokenTest], _ calls: [Program.Call], hasLoop: Bool) {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: code.count) { bits in
-      bits.initialize(repeating: 0)
-      var changed = true
-      while changed {
-        changed = false
-        for pc in code.indices.reversed() {
-          let step = code[pc]
-          let own: UInt64
-          switch step.code {
-          case .entry, .edge, .shape: own = step.bits
-          case .recognise: own = recognisers[calls[Int(step.a)].recogniser]
-          case .token: own = tests[Int(step.a)].signature
-          case .split: own = bits[Int(step.a)] | bits[Int(step.b)]
-          case .jump: own = bits[Int(step.a)]
-          case .look: own = bits[Int(step.b)]
-          case .open, .close, .glue, .sentenceStart, .sentenceEnd, .behind: own = bits[pc + 1]
-          case .accept: own = .max
-          }
-          if own != bits[pc] {
-            bits[pc] = own
-            changed = hasLoop
+    let count = code.count
+    code.withUnsafeMutableBufferPointer { code in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { bits in
+        // Instructions lead to others of the program, and `accept` is the last.
+        bits.initialize(repeating: 0)
+        var changed = true
+        while changed {
+          changed = false
+          for pc in (0..<count).reversed() {
+            let step = code[pc]
+            let own: UInt64
+            switch step.code {
+            case .entry, .edge, .shape: own = step.bits
+            case .recognise: own = recognisers[calls[Int(step.a)].recogniser]
+            case .token: own = tests[Int(step.a)].signature
+            case .split: own = bits[Int(step.a)] | bits[Int(step.b)]
+            case .jump: own = bits[Int(step.a)]
+            case .look: own = bits[Int(step.b)]
+            case .open, .close, .glue, .sentenceStart, .sentenceEnd, .behind: own = bits[pc + 1]
+            case .accept: own = .max
+            }
+            if own != bits[pc] {
+              bits[pc] = own
+              changed = hasLoop
+            }
           }
         }
-      }
-      for pc in code.indices where code[pc].code == .split {
-        code[pc].bits = bits[Int(code[pc].a)]
-        code[pc].secondBits = bits[Int(code[pc].b)]
+        for pc in 0..<count where code[pc].code == .split {
+          code[pc].secondBits = bits[Int(code[pc].b)]
+          code[pc].bits = bits[Int(code[pc].a)]
+        }
       }
     }
   }
