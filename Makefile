@@ -16,6 +16,14 @@ ifeq ($(UNAME),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
+# On Linux the Swift libraries are linked into the command, where the toolchain has them to link: it runs where no Swift is
+# installed, and starts sooner. By lld, which stays silent about what those libraries call.
+ifeq ($(UNAME),Linux)
+RUNTIME = $(shell $(SWIFT)c -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+HAS_STATIC = $(and $(wildcard $(1)_static/linux/static-stdlib-args.lnk),$(wildcard $(1)/../../bin/ld.lld))
+RELEASE = $(if $(call HAS_STATIC,$(RUNTIME)),--static-swift-stdlib -Xswiftc -use-ld=lld)
+endif
+
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 # The day that the man page gives; a fixed one, so that the same help gives the same page.
@@ -29,7 +37,7 @@ demo: build
 	@$(PLAIN) $(ARTICLE) | .build/release/glane extract --reference "$$(head -n 1 $(ARTICLE))"
 
 build: install-icu
-	$(SWIFT) build -c release --product glane
+	$(SWIFT) build -c release --product glane $(RELEASE)
 
 test: install-icu
 	$(SWIFT) test

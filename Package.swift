@@ -19,7 +19,7 @@ let package = Package(
   // depends on a changed module only where the manifest says so.
   targets: [
     .systemLibrary(
-      name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+      name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CGlaneICU", dependencies: ["CICU"]),
     .target(name: "CGlaneData"),
     .target(name: "CGlaneText", exclude: ["tables"]),
@@ -48,7 +48,10 @@ let package = Package(
       name: "GlaneTextTests",
       dependencies: ["CGlaneICU", "CGlaneText", "GlaneText", "TestSupport", "glane-tables"]),
     .testTarget(name: "GlanePatternsTests", dependencies: ["GlaneText", "GlanePatterns", "TestSupport"]),
-    .target(name: "CTestICU", dependencies: ["CICU"], path: "Tests/CTestICU"),
+    // ICU's calendars: the library that holds them is the tests' alone.
+    .target(
+      name: "CTestICU", dependencies: ["CICU"], path: "Tests/CTestICU",
+      linkerSettings: [.linkedLibrary("icui18n")]),
     .testTarget(name: "GlaneTimeTests", dependencies: ["CTestICU", "GlaneTime", "TestSupport"]),
     .testTarget(
       name: "GlaneFrenchTests",

@@ -3,6 +3,7 @@ import Glane
 
 struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Score the extraction against documents whose mentions are marked, rule by rule.",
     discussion: """
       Each line of GOLD is a document as extract --format jsonl --text writes it, put right by hand: its text, its \

@@ -3,6 +3,7 @@ import Glane
 
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say how a span came about, or why there is none.",
     discussion: """
       Shows what was found in a text, or with --at or --word at one place of it: the mentions, every rule that matched \

@@ -3,6 +3,7 @@ import Glane
 
 struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Extract dates, people, functions, organisations, places and quotations.",
     discussion: """
       Reads each FILE as one document, or standard input where none is given (`-` too). With --input jsonl each line \

@@ -3,6 +3,7 @@ import Glane
 
 struct Tokenize: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "tokenize",
     abstract: "Cut text into tokens, one a line; an empty line follows each sentence.",
     discussion: """
       Each line is a token, with --spans preceded by its offsets, kind and a tab. With --format jsonl each document is \

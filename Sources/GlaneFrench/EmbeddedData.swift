@@ -24,4 +24,10 @@ package enum EmbeddedData {
   package static var gazetteers: [Gazetteer] {
     files.filter { $0.name.hasSuffix(".gazetteer") }.map { Gazetteer(embedded: $0.bytes) }
   }
+
+  /// The lists of the gazetteers and of the plain lists.
+  package static var listNames: [String] {
+    let plain = files.filter { $0.name.hasSuffix(".tsv") }.map { $0.name.dropLast(4).split(separator: "/").last ?? "" }
+    return gazetteers.flatMap(\.listNames) + plain.map(String.init)
+  }
 }

@@ -57,6 +57,7 @@ package struct FrenchGrammar: Sendable {
     for source in EmbeddedData.sources where scope == .everything || source.name.hasPrefix("Dates/") {
       try loader.add(source)
     }
+    if scope == .dates, !user.isEmpty { loader.leaveOut(lists: EmbeddedData.listNames) }
     for source in user { try loader.add(source, isUsers: true) }
     rules = try loader.load()
     dates = DateTables(rules)

@@ -24,7 +24,8 @@ package final class Gazetteer: Sendable {
   private let keysAt: Int
   package let nodeCount: Int
   package let listNames: [String]
-  package let texts: [String]
+  /// By text: where it lies in the image.
+  private let textsAt: [Int32]
 
   /// Memory that never changes nor goes away while a gazetteer refers to it: read-only data of the binary, or what
   /// `owner` holds.
@@ -34,18 +35,25 @@ package final class Gazetteer: Sendable {
 
   private final class Owner: Sendable {
     let memory: Memory
-    init(copying bytes: [UInt8]) {
-      let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
-      bytes.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: bytes.count) }
-      memory = Memory(pointer: UnsafeRawPointer(copy))
+    init(count: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void) {
+      let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 8)
+      write(bytes)
+      memory = Memory(pointer: UnsafeRawPointer(bytes.baseAddress!))
     }
     deinit { memory.pointer.deallocate() }
   }
 
   /// A gazetteer over bytes that ``GazetteerBuilder/image()`` made.
   package convenience init(image: [UInt8]) {
-    let owner = Owner(copying: image)
+    let owner = Owner(count: image.count) { $0.copyBytes(from: image) }
     self.init(base: owner.memory, count: image.count, owner: owner)
+  }
+
+  /// A gazetteer of what a builder has gathered.
+  convenience init(_ builder: GazetteerBuilder) {
+    let size = builder.imageSize
+    let owner = Owner(count: size) { builder.write(to: $0) }
+    self.init(base: owner.memory, count: size, owner: owner)
   }
 
   /// A gazetteer over an image embedded in the binary: nothing is copied.
@@ -67,20 +75,32 @@ package final class Gazetteer: Sendable {
     let namesAt = keysAt + keys
     precondition(namesAt + header(7) == count && slots & (slots - 1) == 0, "a gazetteer image cut short")
     var at = namesAt
-    var names: [String] = []
-    for _ in 0..<header(5) + header(6) {
-      let length = Int(UInt16(littleEndian: base.pointer.loadUnaligned(fromByteOffset: at, as: UInt16.self)))
-      names.append(
-        String(decoding: UnsafeRawBufferPointer(start: base.pointer + at + 2, count: length), as: UTF8.self))
-      at += 2 + length
+    listNames = (0..<header(5)).map { _ in
+      defer { at += Gazetteer.nameLength(base, at) + 2 }
+      return Gazetteer.name(base, at)
     }
-    listNames = Array(names.prefix(header(5)))
-    texts = Array(names.dropFirst(header(5)))
+    textsAt = (0..<header(6)).map { _ in
+      defer { at += Gazetteer.nameLength(base, at) + 2 }
+      return Int32(at)
+    }
     slotMask = slots - 1
     nodeCount = nodes
     self.base = base
     self.owner = owner
   }
+
+  private static func nameLength(_ base: Memory, _ at: Int) -> Int {
+    Int(UInt16(littleEndian: base.pointer.loadUnaligned(fromByteOffset: at, as: UInt16.self)))
+  }
+
+  private static func name(_ base: Memory, _ at: Int) -> String {
+    String(decoding: UnsafeRawBufferPointer(start: base.pointer + at + 2, count: nameLength(base, at)), as: UTF8.self)
+  }
+
+  package var textCount: Int { textsAt.count }
+
+  /// The text of an entry's value.
+  package func text(_ index: Int) -> String { Gazetteer.name(base, Int(textsAt[index])) }
 
   @inline(__always)
   private func load<T: FixedWidthInteger>(_ offset: Int) -> T {
@@ -137,7 +157,7 @@ package final class Gazetteer: Sendable {
 
   package struct Entry {
     package let accents: UInt64
-    /// A number, or the index of a text in ``Gazetteer/texts``.
+    /// A number, or the index of a text (``Gazetteer/text(_:)``).
     package let value: Int32
     package let list: UInt16
     package let isText: Bool

@@ -18,55 +18,11 @@ struct Instruction: BitwiseCopyable, Sendable {
   /// Of a split: the signature for its second way.
   var secondBits: UInt64 = 0
 
-  /// - Parameter branches: By join of a split.
-  init(_ operation: Program.Operation, _ branches: [Program.Branches]) {
-    switch operation {
-    case .entry(let symbol):
-      code = .entry
-      a = Int32(symbol.id)
-      bits = Signature.of(symbol)
-    case .edge(let symbol):
-      code = .edge
-      a = Int32(symbol.id)
-      bits = Signature.of(symbol)
-    case .recognise(let call):
-      code = .recognise
-      a = Int32(call)
-    case .shape(let classes):
-      code = .shape
-      bits = Signature.of(classes: classes)
-    case .token(let test):
-      code = .token
-      a = Int32(test)
-    case .split(let first, let second, let join):
-      code = .split
-      a = Int32(first)
-      b = Int32(second)
-      self.join = Int32(join)
-      bits = branches[join].first
-      secondBits = branches[join].second
-    case .jump(let target):
-      code = .jump
-      a = Int32(target)
-    case .open(let slot):
-      code = .open
-      a = Int32(slot)
-    case .close(let slot):
-      code = .close
-      a = Int32(slot)
-    case .glue: code = .glue
-    case .sentenceStart: code = .sentenceStart
-    case .sentenceEnd: code = .sentenceEnd
-    case .look(let negative, let end, let join):
-      code = .look
-      isNegative = negative
-      b = Int32(end)
-      self.join = Int32(join)
-    case .behind(let test, let negative):
-      code = .behind
-      isNegative = negative
-      a = Int32(test)
-    case .accept: code = .accept
-    }
+  init(_ code: Code, a: Int = 0, join: Int = 0, bits: UInt64 = 0, isNegative: Bool = false) {
+    self.code = code
+    self.isNegative = isNegative
+    self.a = Int32(a)
+    self.join = Int32(join)
+    self.bits = bits
   }
 }

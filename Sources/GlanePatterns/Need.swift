@@ -57,16 +57,16 @@ struct Need {
   let keyOfRule: [Bits]
 
   init(programs: [Program], symbols: SymbolTable) {
-    var numbers: [Set<Symbol>: Int] = [:]
+    var numbers = SetNumbers(symbolCount: symbols.count)
     var ofSymbol = [Bits](repeating: Bits(), count: symbols.count)
     var (ofRule, keyOfRule): ([Bits], [Bits]) = ([], [])
     for program in programs {
       var bits = Bits()
       var key = (bits: Bits.always, commonness: Int.max)
       for set in program.needs {
-        let number = numbers[set] ?? numbers.count + 1
-        let bit = Bits(set: number)
-        if numbers.updateValue(number, forKey: set) == nil {
+        let (number, isNew) = numbers.number(of: set)
+        let bit = Bits(set: number + 1)
+        if isNew {
           for symbol in set { ofSymbol[Int(symbol.id)] |= bit }
         }
         bits |= bit
@@ -91,39 +91,90 @@ struct Need {
   }
 }
 
+/// Numbers sets of symbols in the order in which they come. Nearly all hold one symbol.
+private struct SetNumbers {
+  private var count = 0
+  /// By symbol: the number of the set that holds it alone, or -1.
+  private var singles: [Int]
+  /// By their first symbol, those that hold several.
+  private var others: [[(set: [Symbol], number: Int)]]
+
+  init(symbolCount: Int) {
+    singles = [Int](repeating: -1, count: symbolCount)
+    others = .init(repeating: [], count: symbolCount)
+  }
+
+  mutating func number(of set: [Symbol]) -> (Int, isNew: Bool) {
+    let first = Int(set[0].id)
+    if set.count == 1 {
+      if singles[first] >= 0 { return (singles[first], false) }
+      singles[first] = count
+    } else {
+      for other in others[first] where other.set == set { return (other.number, false) }
+      others[first].append((set, count))
+    }
+    count += 1
+    return (count - 1, true)
+  }
+}
+
 extension Pattern {
-  /// The sets of symbols of which every match takes, or looks at, at least one each.
+  /// The sets of symbols of which every match takes, or looks at, at least one each; ascending.
   ///
-  /// - Parameter symbol: What a literal, a list or a constituent stands for; nil for a recogniser.
-  func needs<E: Error>(_ symbol: (Pattern) throws(E) -> Symbol?) throws(E) -> [Set<Symbol>] {
+  /// - Parameter symbol: What a name stands for; nil for a recogniser.
+  func needs(_ symbol: (NameTable.Name) -> Symbol?) -> [[Symbol]] {
+    var all: [[Symbol]] = []
+    addNeeds(to: &all, symbol)
+    return all
+  }
+
+  private func addNeeds(to all: inout [[Symbol]], _ symbol: (NameTable.Name) -> Symbol?) {
     switch self {
-    case .literal, .list, .constituent: return try symbol(self).map { [[$0]] } ?? []
+    case .literal(let name, _), .list(let name, _), .constituent(let name, _, _):
+      if let s = symbol(name) { all.append([s]) }
     case .token(let conditions), .lookbehind(let conditions, negative: false):
       for c in conditions where !c.negated {
-        let named: Pattern
         switch c.test {
-        case .word(let word, let at): named = .literal(word, at: at)
-        case .list(let list, let at): named = .list(list, at: at)
+        case .word(let name, _), .list(let name, _):
+          guard let s = symbol(name) else { continue }
+          all.append([s])
+          return
         case .shape: continue
         }
-        if let s = try symbol(named) { return [[s]] }
       }
-      return []
     case .sequence(let items):
-      var all: [Set<Symbol>] = []
-      for item in items { all += try item.needs(symbol) }
-      return all
+      for item in items { item.addNeeds(to: &all, symbol) }
     case .choice(let branches):
       // One of them is taken: the smallest need of each.
-      var union: Set<Symbol> = []
-      for branch in branches {
-        guard let least = try branch.needs(symbol).min(by: { $0.count < $1.count }) else { return [] }
-        union.formUnion(least)
+      var union: [Symbol] = []
+      for branch in branches where !branch.addSmallestNeed(to: &union, symbol) { return }
+      union.sort { $0.id < $1.id }
+      var kept = 0
+      for i in union.indices where i == 0 || union[i] != union[kept - 1] {
+        union[kept] = union[i]
+        kept += 1
       }
-      return union.isEmpty ? [] : [union]
-    case .repetition(let item, let minimum, _): return minimum > 0 ? try item.needs(symbol) : []
-    case .capture(_, let item), .lookahead(let item, negative: false): return try item.needs(symbol)
-    case .shape, .glue, .sentenceStart, .sentenceEnd, .lookahead, .lookbehind: return []
+      union.removeLast(union.count - kept)
+      if !union.isEmpty { all.append(union) }
+    case .repetition(let item, let minimum, _):
+      if minimum > 0 { item.addNeeds(to: &all, symbol) }
+    case .capture(_, let item), .lookahead(let item, negative: false): item.addNeeds(to: &all, symbol)
+    case .shape, .glue, .sentenceStart, .sentenceEnd, .lookahead, .lookbehind: return
+    }
+  }
+
+  /// Adds the first of the smallest needs; false where there is none.
+  private func addSmallestNeed(to union: inout [Symbol], _ symbol: (NameTable.Name) -> Symbol?) -> Bool {
+    switch self {
+    case .literal(let name, _), .list(let name, _), .constituent(let name, _, _):
+      guard let s = symbol(name) else { return false }
+      union.append(s)
+      return true
+    case .capture(_, let item): return item.addSmallestNeed(to: &union, symbol)
+    default:
+      guard let least = needs(symbol).min(by: { $0.count < $1.count }) else { return false }
+      union += least
+      return true
     }
   }
 }

@@ -1,11 +1,11 @@
 /// A pattern as the rule language writes it: the syntax tree between the parser and the compiler.
 package indirect enum Pattern: Hashable, Sendable {
   /// A literal: one or several words, tokenized and folded when the rule is compiled.
-  case literal(String, at: SourcePosition)
+  case literal(NameTable.Name, at: SourcePosition)
   /// `@list`.
-  case list(String, at: SourcePosition)
+  case list(NameTable.Name, at: SourcePosition)
   /// `<name argument …>`: a constituent of an earlier stage, or a recogniser.
-  case constituent(String, arguments: [String], at: SourcePosition)
+  case constituent(NameTable.Name, arguments: [String], at: SourcePosition)
   /// `%Cap`.
   case shape(TokenClass)
   /// `[a b !c]`: one token.
@@ -27,20 +27,25 @@ package indirect enum Pattern: Hashable, Sendable {
 }
 
 /// A place in a rule file: line and column counted from 1.
-package struct SourcePosition: Hashable, Sendable {
-  package var line: Int
-  package var column: Int
+package struct SourcePosition: Hashable, Sendable, BitwiseCopyable {
+  // Every step of a pattern has one: small numbers.
+  private var storedLine: UInt32
+  private var storedColumn: UInt32
+
+  package var line: Int { Int(storedLine) }
+  package var column: Int { Int(storedColumn) }
+
   package init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    storedLine = UInt32(clamping: line)
+    storedColumn = UInt32(clamping: column)
   }
 }
 
 /// One test inside `[…]`.
 package struct TokenCondition: Hashable, Sendable {
   package enum Test: Hashable, Sendable {
-    case word(String, at: SourcePosition)
-    case list(String, at: SourcePosition)
+    case word(NameTable.Name, at: SourcePosition)
+    case list(NameTable.Name, at: SourcePosition)
     case shape(TokenClass)
   }
   package var test: Test

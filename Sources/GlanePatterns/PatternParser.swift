@@ -1,20 +1,21 @@
 /// Reads a pattern: recursive descent over the table in RULES.md.
 struct PatternParser {
-  var cursor: RuleCursor
+  private var cursor = RuleCursor(source: RuleSource(name: "", utf8: []))
   /// Macros in force.
-  let macros: [String: Pattern]
+  var macros: [String: Pattern] = [:]
+  /// What the patterns read so far name.
+  private(set) var names = NameTable()
   private var depth = 0
 
-  init(cursor: RuleCursor, macros: [String: Pattern]) {
-    self.cursor = cursor
-    self.macros = macros
-  }
-
   /// The whole of what the cursor's limit leaves.
-  mutating func parse() throws(LoadError) -> Pattern {
+  mutating func parse(_ cursor: RuleCursor) throws(LoadError) -> Pattern {
+    self.cursor = cursor
+    depth = 0
     let pattern = try choice()
     skip()
-    guard cursor.atEnd else { throw cursor.error("found \(cursor.found), expected the pattern to end or go on") }
+    guard self.cursor.atEnd else {
+      throw self.cursor.error("found \(self.cursor.found), expected the pattern to end or go on")
+    }
     return pattern
   }
 
@@ -35,25 +36,34 @@ struct PatternParser {
     depth += 1
     defer { depth -= 1 }
     guard depth < 40 else { throw cursor.error("found a pattern nested more than 40 deep, expected less") }
-    var branches = [try sequence()]
+    let first = try sequence()
     skip()
+    guard cursor.current == UInt8(ascii: "|"), !cursor.atEnd else { return first }
+    var branches = [first]
     while cursor.current == UInt8(ascii: "|"), !cursor.atEnd {
       cursor.offset += 1
       branches.append(try sequence())
       skip()
     }
-    return branches.count == 1 ? branches[0] : .choice(branches)
+    return .choice(branches)
   }
 
   private mutating func sequence() throws(LoadError) -> Pattern {
-    var items: [Pattern] = []
     skip()
-    while !cursor.atEnd, cursor.current != UInt8(ascii: "|"), cursor.current != UInt8(ascii: ")") {
+    guard !endsSequence else { throw cursor.error("found \(cursor.found), expected a pattern") }
+    let first = try repeated()
+    skip()
+    if endsSequence { return first }
+    var items = [first]
+    while !endsSequence {
       items.append(try repeated())
       skip()
     }
-    guard !items.isEmpty else { throw cursor.error("found \(cursor.found), expected a pattern") }
-    return items.count == 1 ? items[0] : .sequence(items)
+    return .sequence(items)
+  }
+
+  private var endsSequence: Bool {
+    cursor.atEnd || cursor.current == UInt8(ascii: "|") || cursor.current == UInt8(ascii: ")")
   }
 
   private mutating func repeated() throws(LoadError) -> Pattern {
@@ -115,8 +125,12 @@ struct PatternParser {
 
   private func isDigit(_ b: UInt8) -> Bool { b >= UInt8(ascii: "0") && b <= UInt8(ascii: "9") }
 
+  private mutating func name(_ kind: NameTable.Kind, _ range: Range<Int>) -> NameTable.Name {
+    cursor.bytes.withUnsafeBufferPointer { names.intern(kind, UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   private mutating func atom() throws(LoadError) -> Pattern {
-    let position = cursor.position
+    let position = cursor.marking()
     let start = cursor.offset
     switch cursor.current {
     case UInt8(ascii: "("):
@@ -126,10 +140,10 @@ struct PatternParser {
       try cursor.expect(UInt8(ascii: ")"), "to close the group")
       return inner
     case UInt8(ascii: "\""):
-      return .literal(try quoted(), at: position)
+      return .literal(name(.literal, try quoted()), at: position)
     case UInt8(ascii: "@"):
       cursor.offset += 1
-      return .list(try cursor.name("the name of a list"), at: position)
+      return .list(name(.list, try cursor.nameRange("the name of a list")), at: position)
     case UInt8(ascii: "%"):
       return .shape(try tokenClass())
     case UInt8(ascii: "<"):
@@ -160,7 +174,7 @@ struct PatternParser {
     }
   }
 
-  private mutating func quoted() throws(LoadError) -> String {
+  private mutating func quoted() throws(LoadError) -> Range<Int> {
     let open = cursor.offset
     cursor.offset += 1
     let start = cursor.offset
@@ -170,12 +184,14 @@ struct PatternParser {
     guard cursor.current == UInt8(ascii: "\"") else {
       throw cursor.error("found a quotation mark without its partner, expected “\"” on the same line", at: open)
     }
-    let text = cursor.text(start..<cursor.offset)
+    let range = start..<cursor.offset
     cursor.offset += 1
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    // Most begin with a visible character of ASCII.
+    if let first = range.first, cursor.bytes[first] > 32, cursor.bytes[first] < 0x7F { return range }
+    guard cursor.text(range).contains(where: { !$0.isWhitespace }) else {
       throw cursor.error("found an empty literal, expected at least one word", at: open)
     }
-    return text
+    return range
   }
 
   private mutating func tokenClass() throws(LoadError) -> TokenClass {
@@ -191,15 +207,16 @@ struct PatternParser {
 
   private mutating func constituent(at position: SourcePosition) throws(LoadError) -> Pattern {
     cursor.offset += 1
-    let name = try cursor.name("the name of a constituent")
+    let range = try cursor.nameRange("the name of a constituent")
     var arguments: [String] = []
     skip()
     while !cursor.atEnd, cursor.current != UInt8(ascii: ">") {
       arguments.append(try cursor.name("an argument or “>”"))
       skip()
     }
-    try cursor.expect(UInt8(ascii: ">"), "to close <\(name)")
-    return .constituent(name, arguments: arguments, at: position)
+    if cursor.atEnd { throw cursor.error("found \(cursor.found), expected “>” to close <\(cursor.text(range))") }
+    cursor.offset += 1
+    return .constituent(name(.constituent, range), arguments: arguments, at: position)
   }
 
   private mutating func conditions() throws(LoadError) -> [TokenCondition] {
@@ -219,14 +236,14 @@ struct PatternParser {
   }
 
   private mutating func conditionTest() throws(LoadError) -> TokenCondition.Test {
-    let position = cursor.position
+    let position = cursor.marking()
     switch cursor.current {
     case UInt8(ascii: "@"):
       cursor.offset += 1
-      return .list(try cursor.name("the name of a list"), at: position)
+      return .list(name(.list, try cursor.nameRange("the name of a list")), at: position)
     case UInt8(ascii: "%"): return .shape(try tokenClass())
-    case UInt8(ascii: "\""): return .word(try quoted(), at: position)
-    default: return .word(try word(), at: position)
+    case UInt8(ascii: "\""): return .word(name(.literal, try quoted()), at: position)
+    default: return .word(name(.literal, try word()), at: position)
     }
   }
 
@@ -256,8 +273,11 @@ struct PatternParser {
 
   private mutating func wordOrCapture(at position: SourcePosition) throws(LoadError) -> Pattern {
     let start = cursor.offset
-    let text = try word()
-    guard cursor.current == UInt8(ascii: ":"), !cursor.atEnd else { return .literal(text, at: position) }
+    let range = try word()
+    guard cursor.current == UInt8(ascii: ":"), !cursor.atEnd else {
+      return .literal(name(.literal, range), at: position)
+    }
+    let text = cursor.text(range)
     cursor.offset += 1
     guard !cursor.atEnd, !RuleCursor.isSpace(cursor.current) else {
       throw cursor.error("found “\(text):” with nothing behind it, expected what to capture", at: start)
@@ -266,7 +286,7 @@ struct PatternParser {
   }
 
   /// A bare word: name bytes, apostrophes, and full stops or slashes inside.
-  private mutating func word() throws(LoadError) -> String {
+  private mutating func word() throws(LoadError) -> Range<Int> {
     let start = cursor.offset
     while !cursor.atEnd {
       let b = cursor.current
@@ -276,7 +296,7 @@ struct PatternParser {
     guard cursor.offset > start else {
       throw cursor.error("found \(cursor.found), expected a pattern (put marks in quotes: \",\")")
     }
-    return cursor.text(start..<cursor.offset)
+    return start..<cursor.offset
   }
 }
 

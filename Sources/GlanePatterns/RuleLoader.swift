@@ -2,14 +2,19 @@ import GlaneText
 
 /// Loads rule files, lists and gazetteers into a ``RuleSet``: the one door, for the built-in ones and a user's alike.
 package struct RuleLoader {
+  /// In bytes: places in a file are numbers of 32 bits.
+  static let longestFile = Int(UInt32.max)
+
   private let stages: [String]
   private let constructors: [ConstructorSignature]
   private let recognisers: [Recogniser]
   private let constituents: Set<String>
   private var gazetteers: [Gazetteer] = []
   private var files: [RuleFile] = []
-  private var macros: [String: Pattern] = [:]
+  /// Knows the macros of files added before.
+  private var patterns = PatternParser()
   private var listNames: Set<String> = []
+  private var leftOut: Set<String> = []
 
   /// - Parameters:
   ///   - stages: In the order in which the cascade runs them; at most 32.
@@ -30,17 +35,31 @@ package struct RuleLoader {
     listNames.formUnion(gazetteer.listNames)
   }
 
+  /// Names lists that are left out on purpose: a file may add to them, to no avail.
+  package mutating func leaveOut(lists: [String]) { leftOut.formUnion(lists) }
+
   /// Parses a `.rules` file or a `.tsv` list. Macros and lists of files added before can be used.
   ///
   /// - Throws: ``LoadError`` for the first mistake in the file's form; names are looked up by ``load()``.
   package mutating func add(_ source: RuleSource, isUsers: Bool = false) throws(LoadError) {
-    var file = try RuleParser.parse(source, macros: &macros)
+    guard source.utf8.count <= RuleLoader.longestFile else {
+      throw LoadError(
+        file: source.name, line: 1, column: 1, message: "found a file of 4 GiB or more, expected a smaller one")
+    }
+    var file = try RuleParser.parse(source, patterns: &patterns)
     file.isUsers = isUsers
     for list in file.lists {
       if listNames.contains(list.name), !list.extends {
-        throw LoadError(
-          file: file.name, line: list.position.line, column: list.position.column,
-          message: "found the list “\(list.name)” again, expected a new name or “list \(list.name) +” to add to it")
+        throw error(
+          file, list.position,
+          "found the list “\(list.name)” again, expected a new name or “list \(list.name) +” to add to it")
+      }
+      if list.extends, !listNames.contains(list.name), !leftOut.contains(list.name) {
+        let known = listNames.union(leftOut).sorted()
+        throw error(
+          file, list.position,
+          "found nothing to add to: no list “\(list.name)” is declared, expected "
+            + (known.isEmpty ? "“\(list.name)” without “+” for a new one" : "one of \(known.joined(separator: ", "))"))
       }
       listNames.insert(list.name)
     }
@@ -51,118 +70,55 @@ package struct RuleLoader {
   ///
   /// - Throws: ``LoadError`` for the first name that nothing declares.
   package func load() throws(LoadError) -> RuleSet {
-    var symbols = SymbolTable()
-    var builder = GazetteerBuilder()
-    var listSymbols: [UInt16: Symbol] = [:]
-
-    func intern(_ name: SymbolTable.Name, _ file: String, _ at: SourcePosition) throws(LoadError) -> Symbol {
-      guard let s = symbols.intern(name) else {
-        throw LoadError(
-          file: file, line: at.line, column: at.column, message: "found more than 65,535 names, expected fewer")
-      }
-      return s
-    }
-    var literals: [String: Symbol] = [:]  // macros bring the same words again and again
-    func literal(_ text: String, _ file: String, _ at: SourcePosition) throws(LoadError) -> Symbol {
-      if let known = literals[text] { return known }
-      // The accents are part of a literal's identity: "a" and "à" share a key, not a symbol.
-      let s = try intern(.word(Array(text.utf8)), file, at)
-      let list = builder.list("=" + text)
-      if listSymbols[list] == nil {
-        listSymbols[list] = s
-        builder.add(text, list: list)
-      }
-      literals[text] = s
-      return s
-    }
-
-    for name in constituents.sorted() { _ = symbols.intern(.constituent(name)) }
-    for name in listNames.sorted() { _ = symbols.intern(.list(name)) }
+    var compiler = Compiler(
+      names: NameResolver(
+        names: patterns.names, recognisers: recognisers, constituents: constituents, lists: listNames))
+    compiler.names.reserve(entries: files.reduce(0) { $0 + $1.lists.reduce(0) { $0 + $1.entries.count } })
     for file in files {
-      for list in file.lists {
-        let index = builder.list(list.name)
-        listSymbols[index] = symbols[.list(list.name)]
-        for entry in list.entries where builder.add(entry.text, list: index, value: entry.value) == nil {
-          throw LoadError(
-            file: file.name, line: entry.position.line, column: entry.position.column,
-            message: "found the entry “\(entry.text)” without a token, expected a word")
-        }
-      }
+      for list in file.lists { try compiler.names.add(list, of: file) }
     }
-
-    var wordsOf: [[Symbol]] = []
-    for r in recognisers {
-      var all: [Symbol] = []
+    let wordsOf = try recognisers.map { r throws(LoadError) in
+      // A recogniser is no file: its name says which it is.
       let nowhere = SourcePosition(line: 1, column: 1)
-      for w in r.words { all.append(try literal(w, r.name, nowhere)) }
-      for l in r.lists {
-        guard let s = symbols[.list(l)] else {
-          throw LoadError(
-            file: r.name, line: 1, column: 1, message: "found the list @\(l), expected one that is declared")
-        }
-        all.append(s)
-      }
-      wordsOf.append(all)
+      return try r.words.map { word throws(LoadError) in try compiler.names.literal(word, r.name, nowhere) }
+        + r.lists.map { list throws(LoadError) in try compiler.names.list(list, r.name, nowhere) }
     }
-
-    let recogniserSignatures = recognisers.indices.map { r in
-      Signature.of(.recogniser(r), recognisers, wordsOf)
-    }
-
+    compiler.recognisers = recognisers.indices.map { Signature.of(.recogniser($0), recognisers, wordsOf) }
+    let labels = constructors.map(\.labels)
     var rules: [Rule] = []
     var userPrograms: [Program] = []
-    var calls = CallTable()
     var names: [String: String] = [:]
     for file in files {
       for rule in file.rules {
-        if let other = names[rule.name] {
+        if let other = names.updateValue(file.name, forKey: rule.name) {
           throw error(file, rule.position, "found the rule “\(rule.name)” again, expected a name not used in \(other)")
         }
-        names[rule.name] = file.name
         guard let stage = stages.firstIndex(of: rule.stage) else {
           throw error(
             file, rule.position, "found the stage “\(rule.stage)”, expected one of \(stages.joined(separator: ", "))")
         }
-        let program = try Compiler.compile(
-          rule.pattern, file: file.name, calls: &calls, recogniser: { recogniserSignatures[$0.recogniser] }
-        ) { name, at throws(LoadError) in
-          switch name {
-          case .literal(let text): return .symbol(try literal(text, file.name, at))
-          case .list(let list):
-            guard let s = symbols[.list(list)] else {
-              throw self.error(file, at, "found the list @\(list), expected one that is declared")
-            }
-            return .symbol(s)
-          case .constituent(let c):
-            if let r = self.recognisers.firstIndex(where: { $0.name == c }) { return .recogniser(r) }
-            guard let s = symbols[.constituent(c)] else {
-              let known = (self.constituents.union(self.recognisers.map(\.name))).sorted().joined(separator: ", ")
-              throw self.error(file, at, "found the constituent <\(c)>, expected one of \(known)")
-            }
-            return .edge(s)
-          }
-        }
-        rules.append(try compiled(rule, file, stage, program))
+        let program = try compiler.compile(rule.pattern, file: file.name)
+        rules.append(try compiled(rule, file, stage, program, labels))
         if file.isUsers { userPrograms.append(program) }
       }
     }
+    let symbols = compiler.names.symbols
 
     var layers: [RuleSet.Layer] = []
     var textBase: Int32 = 0
     func push(_ gazetteer: Gazetteer, _ symbolsOfLists: [Symbol?]) {
       layers.append(RuleSet.Layer(gazetteer: gazetteer, symbols: symbolsOfLists, textBase: textBase))
-      textBase += Int32(gazetteer.texts.count)
+      textBase += Int32(gazetteer.textCount)
     }
     for g in gazetteers { push(g, g.listNames.map { symbols[.list($0)] }) }
-    let own = Gazetteer(image: builder.image())
-    push(own, (0..<own.listNames.count).map { listSymbols[UInt16($0)] })
+    push(Gazetteer(compiler.names.builder), compiler.names.symbolsOfLists)
 
     let need = Need(programs: rules.map(\.program), symbols: symbols)
     let triggers = TriggerIndex(
       rules: rules, stageCount: stages.count, symbols: symbols, recognisers: recognisers, wordsOf: wordsOf, need: need)
     return RuleSet(
       rules: rules, stages: stages, constructors: constructors, recognisers: recognisers, symbols: symbols,
-      layers: layers, triggers: triggers, need: need, calls: calls.all, userPrograms: userPrograms)
+      layers: layers, triggers: triggers, need: need, calls: compiler.calls.all, userPrograms: userPrograms)
   }
 
   private func error(_ file: RuleFile, _ at: SourcePosition, _ message: String) -> LoadError {
@@ -170,19 +126,19 @@ package struct RuleLoader {
   }
 
   private func compiled(
-    _ rule: RuleDeclaration, _ file: RuleFile, _ stage: Int, _ program: Program
+    _ rule: RuleDeclaration, _ file: RuleFile, _ stage: Int, _ program: Program, _ labels: [[String]]
   ) throws(LoadError) -> Rule {
     guard let index = constructors.firstIndex(where: { $0.name == rule.constructor }) else {
       let known = constructors.map(\.name).sorted().joined(separator: ", ")
       throw error(file, rule.makePosition, "found the constructor “\(rule.constructor)”, expected one of \(known)")
     }
-    let signature = constructors[index]
-    var arguments = [RuleArgument](repeating: .absent, count: signature.labels.count)
+    let (signature, labels) = (constructors[index], labels[index])
+    var arguments = [RuleArgument](repeating: .absent, count: labels.count)
     for a in rule.arguments {
-      guard let i = signature.labels.firstIndex(of: a.label) else {
+      guard let i = labels.firstIndex(of: a.label) else {
         throw error(
           file, a.position,
-          "found the argument “\(a.label)”, expected one that \(signature.name) takes: \(signature.labels.joined(separator: ", "))"
+          "found the argument “\(a.label)”, expected one that \(signature.name) takes: \(labels.joined(separator: ", "))"
         )
       }
       guard arguments[i] == .absent else {

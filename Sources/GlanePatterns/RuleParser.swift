@@ -1,28 +1,30 @@
+import GlaneText
+
 /// Reads a rule file: declarations, their fields and their lines. Patterns are read by ``PatternParser``.
 package struct RuleParser {
   private var cursor: RuleCursor
-  private var macros: [String: Pattern]
+  private var patterns = PatternParser()
   private var stage: String?
   private var file: RuleFile
 
-  /// Parses `source`; `macros` holds those of files loaded before and takes up this file's.
+  /// Parses `source`; `patterns` knows the macros of files loaded before and takes up this file's.
   ///
   /// - Throws: ``LoadError`` for the first mistake.
-  package static func parse(_ source: RuleSource, macros: inout [String: Pattern]) throws(LoadError) -> RuleFile {
-    var parser = RuleParser(source: source, macros: macros)
+  static func parse(_ source: RuleSource, patterns: inout PatternParser) throws(LoadError) -> RuleFile {
+    var parser = RuleParser(source: source)
+    swap(&parser.patterns, &patterns)  // moved, not copied
+    defer { swap(&parser.patterns, &patterns) }
     try parser.run()
-    macros = parser.macros
     return parser.file
   }
 
-  private init(source: RuleSource, macros: [String: Pattern]) {
+  private init(source: RuleSource) {
     cursor = RuleCursor(source: source)
-    self.macros = macros
-    file = RuleFile(name: source.name)
+    file = RuleFile(name: source.name, utf8: source.utf8)
   }
 
   private mutating func run() throws(LoadError) {
-    if let bad = firstInvalid(cursor.bytes) {
+    if let bad = cursor.firstInvalid {
       throw cursor.error("found a byte that is not UTF-8, expected UTF-8 text", at: bad)
     }
     if cursor.bytes.starts(with: Array("# list ".utf8)) {
@@ -30,71 +32,47 @@ package struct RuleParser {
       return
     }
     while let line = nextLine() {
-      guard !RuleCursor.isSpace(cursor.bytes[line.lowerBound]) else {
-        throw cursor.error(
-          "found an indented line, expected “stage”, “list”, “let” or “rule” before it", at: line.lowerBound)
+      let start = line.range.lowerBound
+      guard !RuleCursor.isSpace(cursor.bytes[start]) else {
+        throw cursor.error("found an indented line, expected “stage”, “list”, “let” or “rule” before it", at: start)
       }
       try declaration(line)
     }
   }
 
-  /// The offset of the first byte that is not UTF-8: where repairing the text first changes it.
-  private func firstInvalid(_ bytes: [UInt8]) -> Int? {
-    let repaired = String(decoding: bytes, as: UTF8.self).utf8
-    var i = 0
-    for b in repaired {
-      guard i < bytes.count, bytes[i] == b else { return i }
-      i += 1
-    }
-    return i < bytes.count ? i : nil
-  }
-
   // MARK: lines
 
   /// The next line that is neither empty nor a comment, without its end; the cursor moves past it.
-  private mutating func nextLine() -> Range<Int>? {
-    while cursor.offset < cursor.bytes.count {
-      let start = cursor.offset
-      var end = start
-      while end < cursor.bytes.count, cursor.bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      cursor.offset = min(end + 1, cursor.bytes.count)
-      if end > start, cursor.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-      let first = cursor.bytes[start..<end].firstIndex { !RuleCursor.isSpace($0) }
-      if let first, cursor.bytes[first] != UInt8(ascii: "#") { return start..<end }
+  private mutating func nextLine() -> RuleCursor.Line? {
+    while let line = cursor.takeLine() {
+      var first = line.range.lowerBound
+      while first < line.range.upperBound, RuleCursor.isSpace(cursor.bytes[first]) { first += 1 }
+      if first < line.range.upperBound, cursor.bytes[first] != UInt8(ascii: "#") { return line }
     }
     return nil
   }
 
   /// The indented lines that follow.
-  private mutating func indentedLines() -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    while true {
-      let back = cursor.offset
-      guard let line = nextLine() else { return lines }
-      guard RuleCursor.isSpace(cursor.bytes[line.lowerBound]) else {
-        cursor.offset = back
-        return lines
+  private mutating func indentedLines() -> [RuleCursor.Line] {
+    var lines: [RuleCursor.Line] = []
+    while let line = nextLine() {
+      guard RuleCursor.isSpace(cursor.bytes[line.range.lowerBound]) else {
+        cursor.putBack(line)
+        break
       }
       lines.append(line)
     }
-  }
-
-  /// A cursor over a part of the file.
-  private func cursor(over range: Range<Int>) -> RuleCursor {
-    var c = cursor
-    c.offset = range.lowerBound
-    c.limit = range.upperBound
-    return c
+    return lines
   }
 
   // MARK: declarations
 
-  private mutating func declaration(_ line: Range<Int>) throws(LoadError) {
-    var c = cursor(over: line)
+  private mutating func declaration(_ line: RuleCursor.Line) throws(LoadError) {
+    var c = cursor.over(line)
     let start = c.offset
-    let keyword = try c.name("“stage”, “list”, “let” or “rule”")
+    let keyword = try c.nameRange("“stage”, “list”, “let” or “rule”")
     c.skipSpaces()
-    switch keyword {
+    switch c.word(keyword) {
     case "stage":
       stage = try c.name("the name of a stage")
       try endOfLine(&c)
@@ -103,13 +81,12 @@ package struct RuleParser {
       c.skipSpaces()
       try c.expect(UInt8(ascii: "="), "after the name of a macro")
       let lines = indentedLines()
-      c.limit = lines.last?.upperBound ?? line.upperBound
-      var parser = PatternParser(cursor: c, macros: macros)
-      macros[name] = try parser.parse()
-    case "list": try list(&c, at: cursor.position(of: start))
-    case "rule": try rule(&c, at: cursor.position(of: start))
+      c.limit = lines.last?.range.upperBound ?? line.range.upperBound
+      patterns.macros[name] = try patterns.parse(c)
+    case "list": try list(&c, at: c.position(of: start))
+    case "rule": try rule(&c, at: c.position(of: start))
     default:
-      throw c.error("found “\(keyword)”, expected “stage”, “list”, “let” or “rule”", at: start)
+      throw c.error("found “\(c.text(keyword))”, expected “stage”, “list”, “let” or “rule”", at: start)
     }
   }
 
@@ -126,7 +103,7 @@ package struct RuleParser {
     try endOfLine(&c)
     var entries: [ListDeclaration.Entry] = []
     for line in indentedLines() {
-      try listLine(line, into: &entries)
+      try listLine(line.range, into: &entries)
     }
     guard !entries.isEmpty else {
       throw cursor.error("found the list “\(name)” without entries, expected indented lines of entries", at: position)
@@ -136,33 +113,19 @@ package struct RuleParser {
 
   private func listLine(_ line: Range<Int>, into entries: inout [ListDeclaration.Entry]) throws(LoadError) {
     var end = line.upperBound
-    var value = ListValue.integer(0)
-    let bytes = cursor.bytes
-    if let arrow = line.dropLast().last(where: { bytes[$0] == UInt8(ascii: "=") && bytes[$0 + 1] == UInt8(ascii: ">") })
-    {
+    var value = end..<end
+    if let arrow = cursor.lastArrow(in: line) {
       end = arrow
-      let text = trimmed(arrow + 2..<line.upperBound)
-      guard !text.isEmpty else { throw cursor.error("found “=>” with nothing behind it, expected a value", at: arrow) }
-      value = RuleParser.value(cursor.text(text))
+      value = cursor.trimmed(arrow + 2..<line.upperBound)
+      guard !value.isEmpty else { throw cursor.error("found “=>” with nothing behind it, expected a value", at: arrow) }
     }
     var start = line.lowerBound
-    for i in line.lowerBound...end where i == end || bytes[i] == UInt8(ascii: ",") {
-      let part = trimmed(start..<i)
+    for i in line.lowerBound...end where i == end || cursor.bytes[i] == UInt8(ascii: ",") {
+      let part = cursor.trimmed(start..<i)
       guard !part.isEmpty else { throw cursor.error("found an empty entry, expected a word", at: start) }
-      entries.append(.init(text: cursor.text(part), value: value, position: cursor.position(of: part.lowerBound)))
+      entries.append(.init(text: part, value: value))
       start = i + 1
     }
-  }
-
-  private static func value(_ text: String) -> ListValue {
-    Int32(text).map(ListValue.integer) ?? .text(text)
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var (a, b) = (range.lowerBound, range.upperBound)
-    while a < b, RuleCursor.isSpace(cursor.bytes[a]) { a += 1 }
-    while b > a, RuleCursor.isSpace(cursor.bytes[b - 1]) { b -= 1 }
-    return a..<b
   }
 
   /// A `.tsv` list: `# list NAME` first, then `entry<TAB>value`.
@@ -173,20 +136,22 @@ package struct RuleParser {
     let name = try cursor.name("the name of a list")
     let rest = cursor.offset
     while cursor.offset < cursor.limit, cursor.current != UInt8(ascii: "\n") { cursor.offset += 1 }
-    let extends = !trimmed(rest..<cursor.offset).isEmpty
-    guard !extends || cursor.text(trimmed(rest..<cursor.offset)) == "+" else {
-      throw cursor.error("found “\(cursor.text(trimmed(rest..<cursor.offset)))”, expected the line to end", at: rest)
+    let sign = cursor.text(cursor.trimmed(rest..<cursor.offset))
+    let extends = !sign.isEmpty
+    guard !extends || sign == "+" else {
+      throw cursor.error("found “\(sign)”, expected the line to end", at: rest)
     }
     var entries: [ListDeclaration.Entry] = []
-    while let line = nextLine() {
-      let tab = cursor.bytes[line].firstIndex(of: UInt8(ascii: "\t"))
-      let entry = trimmed(line.lowerBound..<(tab ?? line.upperBound))
+    while let line = nextLine()?.range {
+      var tab: Int?
+      for i in line where cursor.bytes[i] == UInt8(ascii: "\t") {
+        tab = i
+        break
+      }
+      let entry = cursor.trimmed(line.lowerBound..<(tab ?? line.upperBound))
       guard !entry.isEmpty else { throw cursor.error("found an empty entry, expected a word", at: line.lowerBound) }
-      let value = tab.map { trimmed($0 + 1..<line.upperBound) } ?? entry.upperBound..<entry.upperBound
-      entries.append(
-        .init(
-          text: cursor.text(entry), value: value.isEmpty ? .integer(0) : RuleParser.value(cursor.text(value)),
-          position: cursor.position(of: entry.lowerBound)))
+      let value = tab.map { cursor.trimmed($0 + 1..<line.upperBound) } ?? entry.upperBound..<entry.upperBound
+      entries.append(.init(text: entry, value: value))
     }
     guard !entries.isEmpty else {
       throw cursor.error("found the list “\(name)” without entries, expected lines of entries", at: position)
@@ -195,8 +160,6 @@ package struct RuleParser {
   }
 
   // MARK: rules
-
-  private static let fields: Set<String> = ["match", "make", "yes", "no", "prio"]
 
   private mutating func rule(_ c: inout RuleCursor, at position: SourcePosition) throws(LoadError) {
     let name = try c.name("the name of a rule")
@@ -212,28 +175,26 @@ package struct RuleParser {
     let lines = indentedLines()
     var i = 0
     while i < lines.count {
-      var field = cursor(over: lines[i])
+      var field = cursor.over(lines[i])
       field.skipSpaces()
       let start = field.offset
-      let keyword = wordAt(&field)
+      let keyword = RuleParser.wordRange(&field)
       // Lines that start with no field name go on with the pattern or the constructor above.
       var last = i
-      while last + 1 < lines.count, !startsField(lines[last + 1]) { last += 1 }
-      field.limit = lines[last].upperBound
+      while last + 1 < lines.count, !startsField(lines[last + 1].range) { last += 1 }
+      field.limit = lines[last].range.upperBound
       field.skipSpaces()
-      switch keyword {
-      case "match":
-        var parser = PatternParser(cursor: field, macros: macros)
-        pattern = try parser.parse()
+      switch cursor.word(keyword) {
+      case "match": pattern = try patterns.parse(field)
       case "make": make = try constructor(&field)
-      case "yes": accepts.append(try example(field.offset..<lines[last].upperBound, wantsValue: true))
-      case "no": refuses.append(try example(field.offset..<lines[last].upperBound, wantsValue: false))
+      case "yes": accepts.append(try example(field, wantsValue: true))
+      case "no": refuses.append(try example(field, wantsValue: false))
       case "prio":
-        let text = field.text(trimmed(field.offset..<field.limit))
+        let text = field.text(cursor.trimmed(field.offset..<field.limit))
         guard let n = Int(text) else { throw field.error("found “\(text)”, expected a whole number after “prio”") }
         priority = n
       default:
-        throw field.error("found “\(keyword)”, expected “match”, “make”, “yes”, “no” or “prio”", at: start)
+        throw field.error("found “\(field.text(keyword))”, expected “match”, “make”, “yes”, “no” or “prio”", at: start)
       }
       i = last + 1
     }
@@ -255,22 +216,28 @@ package struct RuleParser {
         accepts: accepts, refuses: refuses, position: position, makePosition: make.at))
   }
 
-  private func wordAt(_ c: inout RuleCursor) -> String {
+  /// The word at a cursor, which moves past it.
+  private static func wordRange(_ c: inout RuleCursor) -> Range<Int> {
     let start = c.offset
     while !c.atEnd, !RuleCursor.isSpace(c.current) { c.offset += 1 }
-    return c.text(start..<c.offset)
+    return start..<c.offset
   }
 
   private func startsField(_ line: Range<Int>) -> Bool {
-    var c = cursor(over: line)
-    c.skipSpaces()
-    return RuleParser.fields.contains(wordAt(&c))
+    var start = line.lowerBound
+    while start < line.upperBound, RuleCursor.isSpace(cursor.bytes[start]) { start += 1 }
+    var end = start
+    while end < line.upperBound, !RuleCursor.isSpace(cursor.bytes[end]) { end += 1 }
+    switch cursor.word(start..<end) {
+    case "match", "make", "yes", "no", "prio": return true
+    default: return false
+    }
   }
 
   private func constructor(
     _ c: inout RuleCursor
   ) throws(LoadError) -> (String, [ArgumentDeclaration], SourcePosition) {
-    let position = c.position
+    let position = c.marking()
     let name = try c.name("the name of a constructor")
     var arguments: [ArgumentDeclaration] = []
     c.skipSpaces()
@@ -278,7 +245,7 @@ package struct RuleParser {
     try c.expect(UInt8(ascii: "("), "before the arguments of \(name)")
     c.skipSpaces()
     while c.current != UInt8(ascii: ")") || c.atEnd {
-      let at = c.position
+      let at = c.marking()
       let label = try c.name("an argument or “)”")
       c.skipSpaces()
       var value = label
@@ -300,49 +267,5 @@ package struct RuleParser {
     c.offset += 1
     try endOfLine(&c)
     return (name, arguments, position)
-  }
-
-  private func example(_ range: Range<Int>, wantsValue: Bool) throws(LoadError) -> RuleExample {
-    let bytes = cursor.bytes
-    var textEnd = range.upperBound
-    var value: String?
-    var reference: String?
-    if wantsValue {
-      guard
-        let arrow = range.dropLast().last(where: {
-          bytes[$0] == UInt8(ascii: "=") && bytes[$0 + 1] == UInt8(ascii: ">")
-        })
-      else {
-        throw cursor.error("found a “yes” without “=>”, expected “yes TEXT => VALUE”", at: range.lowerBound)
-      }
-      textEnd = arrow
-      var valueEnd = range.upperBound
-      if let at = (arrow..<range.upperBound).last(where: { bytes[$0] == UInt8(ascii: "@") && bytes[$0 - 1] == 32 }) {
-        valueEnd = at
-        reference = cursor.text(trimmed(at + 1..<range.upperBound))
-      }
-      value = cursor.text(trimmed(arrow + 2..<valueEnd))
-    }
-    let text = trimmed(range.lowerBound..<textEnd)
-    guard !text.isEmpty else {
-      throw cursor.error("found an example without text, expected a sentence", at: range.lowerBound)
-    }
-    var plain: [UInt8] = []
-    var open: Int?
-    var close: Int?
-    for i in text {
-      switch bytes[i] {
-      case UInt8(ascii: "[") where open == nil: open = plain.count
-      case UInt8(ascii: "]") where open != nil && close == nil: close = plain.count
-      default: plain.append(bytes[i])
-      }
-    }
-    guard (open == nil) == (close == nil), open == nil || open! < close! else {
-      throw cursor.error("found a bracket without its partner, expected [ and ] round the span", at: text.lowerBound)
-    }
-    return RuleExample(
-      text: String(decoding: plain, as: UTF8.self), range: (open ?? 0)..<(close ?? plain.count),
-      hasBrackets: open != nil,
-      value: value, reference: reference, position: cursor.position(of: text.lowerBound))
   }
 }

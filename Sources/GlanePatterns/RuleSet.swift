@@ -68,7 +68,7 @@ package final class RuleSet: Sendable {
   package func text(_ value: Int32) -> String {
     for layer in layers.reversed() where value >= layer.textBase {
       let i = Int(value - layer.textBase)
-      return i < layer.gazetteer.texts.count ? layer.gazetteer.texts[i] : ""
+      return i < layer.gazetteer.textCount ? layer.gazetteer.text(i) : ""
     }
     return ""
   }

@@ -28,7 +28,7 @@ enum Signature {
   static func of(_ trigger: Trigger, _ recognisers: [Recogniser], _ wordsOf: [[Symbol]]) -> UInt64 {
     switch trigger {
     case .symbol(let s): return of(s)
-    case .shape(let c): return of(classes: c.bit)
+    case .shape(let c): return of(classes: c)
     case .recogniser(let r):
       var bits = wordsOf[r].reduce(0) { $0 | of($1) }
       for k in recognisers[r].kinds { bits |= of(k) }

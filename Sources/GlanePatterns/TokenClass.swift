@@ -35,19 +35,30 @@ package enum TokenClass: String, Sendable, CaseIterable {
     }
   }
 
-  /// One bit per class.
-  var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 0) }
-
-  init(bit: UInt32) { self = Self.allCases[bit.trailingZeroBitCount] }
+  /// One bit per class, in their order.
+  var bit: UInt32 {
+    switch self {
+    case .Cap: 1 << 0
+    case .UPPER: 1 << 1
+    case .Name: 1 << 2
+    case .lower: 1 << 3
+    case .word: 1 << 4
+    case .number: 1 << 5
+    case .ordinal: 1 << 6
+    case .acronym: 1 << 7
+    case .initial: 1 << 8
+    case .abbreviation: 1 << 9
+    case .punct: 1 << 10
+    case .elided: 1 << 11
+    case .clitic: 1 << 12
+    case .any: 1 << 13
+    }
+  }
 
   /// The classes that a token belongs to, as bits.
   static func mask(_ kind: TokenKind, _ shape: TokenShape) -> UInt32 {
     var mask: UInt32 = 0
-    var bit: UInt32 = 1
-    for c in allCases {
-      if c.accepts(kind, shape) { mask |= bit }
-      bit <<= 1
-    }
+    for c in allCases where c.accepts(kind, shape) { mask |= c.bit }
     return mask
   }
 }

@@ -77,19 +77,28 @@ final class TriggerIndex: Sendable {
     }
     stagesOfSymbol = FrozenRow(builder.stagesOfSymbol)
     var ways: [Way] = []
-    func bucket(_ own: [Way]) -> Bucket {
-      defer { ways += own }
-      return Bucket(
-        first: Int32(ways.count), end: Int32(ways.count + own.count), next: own.reduce(0) { $0 | $1.next },
-        keys: own.reduce(into: Need.Bits()) { $0 |= need.keyOfRule[Int($1.rule)] })
+    func bucket(_ own: some Collection<Way>) -> Bucket {
+      var bucket = Bucket(first: Int32(ways.count))
+      for way in own {
+        ways.append(way)
+        bucket.next |= way.next
+        bucket.keys |= need.keyOfRule[Int(way.rule)]
+      }
+      bucket.end = Int32(ways.count)
+      return bucket
     }
     var rows: [Bucket] = []
     var first: [UInt32] = []
     first.reserveCapacity(symbols.count)
+    let filed = builder.bySymbolAndStage()
+    var at = 0
     for symbol in 0..<symbols.count {
       first.append(UInt32(rows.count))
-      for stage in 0..<stageCount {
-        if let own = builder.bySymbol[stage][symbol] { rows.append(bucket(own)) }
+      while at < filed.count, filed[at].symbol == symbol {
+        let start = at
+        let stage = filed[at].stage
+        while at < filed.count, filed[at].symbol == symbol, filed[at].stage == stage { at += 1 }
+        rows.append(bucket(filed[start..<at].lazy.map(\.way)))
       }
     }
     symbolBuckets = FrozenRow(rows)
@@ -97,20 +106,26 @@ final class TriggerIndex: Sendable {
     var buckets = [Bucket](repeating: Bucket(), count: stageCount * Self.formCount)
     var shapeStages = [StageSet](repeating: 0, count: Self.formCount)
     for stage in 0..<stageCount {
+      let lists = builder.byClass[stage] + builder.byKind[stage]
+      let classLists = builder.byClass[stage].count
+      precondition(lists.count <= 64, "a stage's rules start with few kinds of token")
       // Forms of the same lists share their ways.
-      var known: [[Bool]: Bucket] = [:]
+      var known: [(lists: UInt64, bucket: Bucket)] = []
       for form in 0..<Self.formCount {
-        let kind: UInt32 = 1 << UInt32(form >> 4)
-        let holds =
-          builder.byClass[stage].map { $0.bits & classTable[form] != 0 }
-          + builder.byKind[stage].map { $0.bits & kind != 0 }
-        guard holds.contains(true) else { continue }
-        let own = known[holds] ?? bucket(zip(builder.byClass[stage] + builder.byKind[stage], holds).flatMap {
-          $1 ? $0.ways : []
-        })
-        known[holds] = own
-        buckets[stage * Self.formCount + form] = own
+        var own: UInt64 = 0
+        for (i, list) in lists.enumerated() {
+          let bits = i < classLists ? classTable[form] : 1 << UInt32(form >> 4)
+          if list.bits & bits != 0 { own |= 1 << UInt64(i) }
+        }
+        guard own != 0 else { continue }
         shapeStages[form] |= 1 << StageSet(stage)
+        if let same = known.first(where: { $0.lists == own }) {
+          buckets[stage * Self.formCount + form] = same.bucket
+          continue
+        }
+        let new = bucket(lists.indices.filter { own >> UInt64($0) & 1 != 0 }.flatMap { lists[$0].ways })
+        known.append((own, new))
+        buckets[stage * Self.formCount + form] = new
       }
     }
     formBuckets = FrozenRow(buckets)
@@ -165,11 +180,18 @@ final class TriggerIndex: Sendable {
 private struct TriggerIndexBuilder {
   typealias Way = TriggerIndex.Way
 
+  /// A way that starts with a symbol.
+  struct Filed {
+    var symbol: Int
+    var stage: Int
+    var way: Way
+  }
+
   let recognisers: [Recogniser]
   let wordsOf: [[Symbol]]
   let need: Need
   var stagesOfSymbol: [StageSet]
-  var bySymbol: [[Int: [Way]]]
+  private var bySymbol: [Filed] = []
   var byClass: [[(bits: UInt32, ways: [Way])]]
   var byKind: [[(bits: UInt32, ways: [Way])]]
   let symbolWords: Int
@@ -181,7 +203,6 @@ private struct TriggerIndexBuilder {
     self.wordsOf = wordsOf
     self.need = need
     stagesOfSymbol = [StageSet](repeating: 0, count: symbolCount)
-    bySymbol = [[Int: [Way]]](repeating: [:], count: stageCount)
     byClass = [[(bits: UInt32, ways: [Way])]](repeating: [], count: stageCount)
     byKind = byClass
     symbolWords = (symbolCount + 63) / 64
@@ -201,8 +222,8 @@ private struct TriggerIndexBuilder {
     switch trigger {
     case .symbol(let s):
       stagesOfSymbol[Int(s.id)] |= 1 << StageSet(stage)
-      bySymbol[stage][Int(s.id), default: []].append(way)
-    case .shape(let c): file(c.bit, way, &byClass[stage])
+      bySymbol.append(Filed(symbol: Int(s.id), stage: stage, way: way))
+    case .shape(let c): file(c, way, &byClass[stage])
     case .recogniser(let r):
       for s in wordsOf[r] { file(.symbol(s), way, stage) }
       let kinds = recognisers[r].kinds.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
@@ -210,6 +231,21 @@ private struct TriggerIndexBuilder {
       let classes = recognisers[r].classes.reduce(UInt32(0)) { $0 | $1.bit }
       if classes != 0 { file(classes, way, &byClass[stage]) }
     }
+  }
+
+  /// Those that start with symbols, by symbol, then stage, then in the order of filing.
+  func bySymbolAndStage() -> [Filed] {
+    let stages = byClass.count
+    var first = [Int](repeating: 0, count: stagesOfSymbol.count * stages + 1)
+    for f in bySymbol { first[f.symbol * stages + f.stage + 1] += 1 }
+    for i in first.indices.dropFirst() { first[i] += first[i - 1] }
+    var order = [Int](repeating: 0, count: bySymbol.count)
+    for (i, f) in bySymbol.enumerated() {
+      let key = f.symbol * stages + f.stage
+      order[first[key]] = i
+      first[key] += 1
+    }
+    return order.map { bySymbol[$0] }
   }
 
   private func file(_ bits: UInt32, _ way: Way, _ list: inout [(bits: UInt32, ways: [Way])]) {
@@ -238,7 +274,7 @@ private struct TriggerIndexBuilder {
       way.next |= Signature.of(trigger, recognisers, wordsOf)
       switch trigger {
       case .symbol(let s): symbols.append(s)
-      case .shape(let c): way.classes |= c.bit
+      case .shape(let c): way.classes |= c
       case .recogniser(let r):
         symbols += wordsOf[r]
         for k in recognisers[r].kinds { way.kinds |= 1 << UInt32(k.rawValue) }

@@ -61,6 +61,13 @@ package struct FoldedForm: Sendable {
       var i = 0
       while i < utf8.count {
         let b = utf8[i]
+        // Most bytes are small letters, which fold to themselves.
+        if b &- 0x61 < 26 {
+          out[n] = b
+          n += 1
+          i += 1
+          continue
+        }
         if b < 0x80 {
           let isUpper = b &- 0x41 < 26
           // Tabs and line ends are spaces too.

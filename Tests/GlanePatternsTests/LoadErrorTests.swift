@@ -86,6 +86,27 @@ import Testing
       "list l\n  a\nlist l\n  b",
       "t.rules:3:1: found the list “l” again, expected a new name or “list l +” to add to it"
     ),
+    (
+      "list towns\n  a\nlist people\n  b\nlist twons +\n  c",
+      "t.rules:5:1: found nothing to add to: no list “twons” is declared, expected one of people, towns"
+    ),
+    (
+      "# list twons +\na\n",
+      "t.rules:1:1: found nothing to add to: no list “twons” is declared, expected “twons” without “+” for a new one"
+    ),
+    (
+      "list l\n  a, \(String(repeating: "b", count: 70_000)) => 1",
+      "t.rules:2:6: found an entry of more than 65000 bytes with its value, expected fewer"
+    ),
+    (
+      "list l\n  a => \(String(repeating: "b", count: 70_000))",
+      "t.rules:2:3: found an entry of more than 65000 bytes with its value, expected fewer"
+    ),
+    (
+      rule.replacing("match a", with: "match a \(String(repeating: "b", count: 70_000))"),
+      "t.rules:3:11: found words of 70000 bytes, expected at most 65000"
+    ),
+    ("list l\n  a, ' ,b\n  c, \u{AD}", "t.rules:3:6: found the entry “\u{AD}” without a token, expected a word"),
   ])
   func message(_ text: String, _ expected: String) {
     let error = #expect(throws: LoadError.self) {

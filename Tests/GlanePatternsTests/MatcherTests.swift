@@ -134,9 +134,10 @@ private let tail = "\n  yes a => a\n  no b\n"
 }
 
 /// All ends that a pattern can reach, found the slow way.
-private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
-  switch p {
-  case .literal(let w, _): i < t.count && t[i] == w ? [i + 1] : []
+private func naive(_ p: Pattern, _ names: NameTable, _ t: [String], _ i: Int) -> Set<Int> {
+  func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> { GlanePatternsTests.naive(p, names, t, i) }
+  return switch p {
+  case .literal(let w, _): i < t.count && t[i] == names.text(of: w) ? [i + 1] : []
   case .shape: i < t.count ? [i + 1] : []
   case .sequence(let items): items.reduce([i]) { ends, item in Set(ends.flatMap { naive(item, t, $0) }) }
   case .choice(let branches): Set(branches.flatMap { naive($0, t, i) })
@@ -162,8 +163,8 @@ private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
   @Test(arguments: patterns)
   func sameLongestEnd(_ source: String) throws {
     let marker = try Marker("stage one\nrule r\n  match \(source)\n  make mark\(tail)")
-    var parser = PatternParser(cursor: RuleCursor(source: RuleSource(name: "p", text: source)), macros: [:])
-    let pattern = try parser.parse()
+    var parser = PatternParser()
+    let pattern = try parser.parse(RuleCursor(source: RuleSource(name: "p", text: source)))
     var strings: [[String]] = [[]]
     for _ in 0..<6 { strings += strings.flatMap { s in s.count < 6 ? ["a", "b", "c"].map { s + [$0] } : [] } }
     for tokens in Set(strings) where !tokens.isEmpty {
@@ -172,7 +173,7 @@ private func naive(_ p: Pattern, _ t: [String], _ i: Int) -> Set<Int> {
       try #require(chart.tokenCount == tokens.count)
       var matcher = Matcher()
       for start in tokens.indices {
-        let expected = naive(pattern, tokens, start).max().flatMap { $0 > start ? $0 : nil }
+        let expected = naive(pattern, parser.names, tokens, start).max().flatMap { $0 > start ? $0 : nil }
         let got = matcher.match(marker.rules.rules[0].program, chart, at: start, sentence: 0..<tokens.count)
         if got?.end != expected {
           Issue.record("\(source) on \(tokens) from \(start): \(got?.end ?? -1), expected \(expected ?? -1)")

@@ -15,30 +15,36 @@ enum DateWords {
 
   /// In the form that the rule loader reads.
   static let lists: String = {
-    var entries: [(String, Int)] = []
-    for (i, first) in months.enumerated() {
-      for (k, second) in months.enumerated() where i != k {
-        entries.append((first + "-" + second, (i + 1) * 100 + k + 1))
-      }
+    var text = "list month-pair\n"
+    // Pieces are appended one by one: hundreds of entries are made whenever rules are loaded.
+    func entry(_ first: String, _ middle: String, _ last: String, _ value: Int) {
+      text += "  "
+      text += first
+      text += middle
+      text += last
+      text += " => "
+      text += String(value)
+      text += "\n"
     }
-    var text = list("month-pair", entries)
-    entries = []
+    for (i, first) in months.enumerated() {
+      for (k, second) in months.enumerated() where i != k { entry(first, "-", second, (i + 1) * 100 + k + 1) }
+    }
+    text += "\nlist century-pair\n"
     for i in numerals.indices {
       for k in numerals.indices where i < k {
-        let (first, second) = (i == 0 ? "ier" : numerals[i] + "e", numerals[k] + "e")
-        entries.append((first + "-" + second, (i + 1) * 100 + k + 1))
-        entries.append((numerals[i] + "-" + second, (i + 1) * 100 + k + 1))
+        let value = (i + 1) * 100 + k + 1
+        let second = numerals[k] + "e"
+        entry(numerals[i], i == 0 ? "er-" : "e-", second, value)
+        entry(numerals[i], "-", second, value)
       }
     }
-    text += "\n" + list("century-pair", entries)
-    entries = []
+    text += "\nlist roman-century\n"
     for (i, numeral) in numerals.enumerated() {
       // One letter is too little to go on.
-      if numeral.utf8.count > 1 { entries.append((numeral, i + 1)) }
-      entries.append((numeral + "e", i + 1))
-      if i > 0 { entries.append((numeral + "eme", i + 1)) }
+      if numeral.utf8.count > 1 { entry(numeral, "", "", i + 1) }
+      entry(numeral, "e", "", i + 1)
+      if i > 0 { entry(numeral, "eme", "", i + 1) }
     }
-    text += "\n" + list("roman-century", entries)
     text += "\nlist offset\n"
     for hours in 1...14 {
       for name in ["UTC", "GMT"] {
@@ -48,9 +54,4 @@ enum DateWords {
     }
     return text
   }()
-
-  private static func list(_ name: String, _ entries: [(String, Int)]) -> String {
-    "list \(name)\n"
-      + entries.map { "  \($0.0) => \($0.1)\n" }.joined()
-  }
 }

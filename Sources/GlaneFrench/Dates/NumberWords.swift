@@ -11,10 +11,9 @@ enum NumberWords {
   /// Name and value, every spelling once.
   static let belowHundred: [(name: String, value: Int)] = {
     var names: [(String, Int)] = []
+    var known: Set<String> = []
     func add(_ name: String, _ value: Int) {
-      for spelling in spellings(name) where !names.contains(where: { $0.0 == spelling }) {
-        names.append((spelling, value))
-      }
+      for spelling in spellings(name) where known.insert(spelling).inserted { names.append((spelling, value)) }
     }
     for (value, name) in small.enumerated() { add(name, value) }
     add("une", 1)
@@ -38,24 +37,19 @@ enum NumberWords {
   }()
 
   /// The list `number-word`, in the form that the rule loader reads.
-  static let list: String =
-    "# list number-word\n# Made by NumberWords.swift.\n"
-    + belowHundred.sorted { $0.name < $1.name }.map { "\($0.name)\t\($0.value)\n" }.joined()
+  static let list: String = {
+    var text = "# list number-word\n# Made by NumberWords.swift.\n"
+    for (name, value) in belowHundred {
+      text += name
+      text += "\t"
+      text += String(value)
+      text += "\n"
+    }
+    return text
+  }()
 
-  /// "trente-et-un": with its hyphens, with spaces about "et" as tradition has it, and with spaces alone.
+  /// "trente-et-un": with its hyphens, and with spaces.
   private static func spellings(_ name: String) -> [String] {
-    let spaced = String(name.map { $0 == "-" ? " " : $0 })
-    guard let et = name.range(of: "-et-") else { return [name, spaced] }
-    return [name, name.replacing(et, with: " et "), spaced]
-  }
-}
-
-extension String {
-  fileprivate func range(of part: String) -> Range<Index>? {
-    indices.first { self[$0...].hasPrefix(part) }.map { $0..<index($0, offsetBy: part.count) }
-  }
-
-  fileprivate func replacing(_ range: Range<Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+    [name, String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)]
   }
 }
