@@ -34,11 +34,14 @@ struct ProgramRows: Sendable {
     var tests: [Test] = []
     var conditions: [Condition] = []
     rows.reserveCapacity(programs.count)
+    instructions.reserveCapacity(programs.reduce(0) { $0 + $1.instructions.count })
     for program in programs {
       rows.append(Row(first: Int32(instructions.count), joinCount: Int32(program.joinCount)))
-      for var instruction in program.instructions {
-        if instruction.code == .token || instruction.code == .behind { instruction.a += Int32(tests.count) }
-        instructions.append(instruction)
+      let first = instructions.count
+      instructions.append(contentsOf: program.instructions)
+      guard !program.tests.isEmpty else { continue }
+      for i in first..<instructions.count where instructions[i].code == .token || instructions[i].code == .behind {
+        instructions[i].a += Int32(tests.count)
       }
       for test in program.tests {
         let first = Int32(conditions.count)

@@ -22,9 +22,11 @@ struct DateTables: Sendable {
     figures = DateReader.FigureSymbol.allCases.map { rules.constituent($0.rawValue) ?? Symbol(id: .max) }
     article = rules.list("article")
     numbers = NumberReader.Lists(rules)
+    let labels = rules.constructors.map { $0.labels.map { PackedWord($0) } }
     arguments = rules.rules.map { rule in
-      zip(rules.constructors[rule.constructor].labels, rule.arguments).compactMap { label, argument in
-        argument == .absent ? nil : DateArguments.Given(label: PackedWord(label), argument: argument)
+      let own = labels[rule.constructor]
+      return rule.arguments.indices.compactMap {
+        rule.arguments[$0] == .absent ? nil : DateArguments.Given(label: own[$0], argument: rule.arguments[$0])
       }
     }
     var roles = [UInt8](repeating: 0, count: rules.symbols.count)
