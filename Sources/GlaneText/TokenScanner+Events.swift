@@ -39,7 +39,7 @@ extension TokenScanner {
 
   // MARK: - Full stops
 
-  private func readStop(
+  private mutating func readStop(
     _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>, _ isFree: Bool
   ) -> Bool {
     let start = wordStart(b, i, bit)
@@ -70,7 +70,7 @@ extension TokenScanner {
 
   /// `M. X`, `J. Xxxx`: a capital with its full stop before a blank and a name.
   @inline(__always)
-  private func readInitial(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+  private mutating func readInitial(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
     guard p[i + 1] == 0x20, b.pointee.upper << 1 & bit != 0 else { return false }
     let name: UInt64 = bit << 2
     if p[i - 1] == 0x4D {
@@ -100,7 +100,7 @@ extension TokenScanner {
 
   // MARK: - Hyphens
 
-  private func readHyphen(
+  private mutating func readHyphen(
     _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>, _ isFree: Bool
   ) -> Bool {
     let run = b.pointee.letter | b.pointee.digit
@@ -151,7 +151,7 @@ extension TokenScanner {
   // MARK: - Apostrophes, numbers, signs
 
   /// Settles the ’ after l, d, qu and their like, as the block's masks do for '.
-  private func readCurlyApostrophe(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+  private mutating func readCurlyApostrophe(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
     guard b.pointee.curly & bit != 0 else { return false }
     let start = wordStart(b, i, bit)
     if start > 0, p[start - 1] == 0x2D { return false }
@@ -243,7 +243,7 @@ extension TokenScanner {
   }
 
   /// Whether a combining mark stands at one of `ends`: cut off from its letter, it is none of a word's bytes.
-  private func cutsMarks(_ ends: UInt64) -> Bool {
+  private mutating func cutsMarks(_ ends: UInt64) -> Bool {
     var rest = ends
     while rest != 0 {
       if text.unit(at: position + rest.trailingZeroBitCount).kind == .mark { return true }

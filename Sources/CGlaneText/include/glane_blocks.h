@@ -50,6 +50,10 @@ typedef struct glane_block {
 /// Reads 64 bytes at `bytes`.
 void glane_block_read(const uint8_t *bytes, glane_block *out);
 
+/// The same by the code for a kind of processor: 0 for any, 1 for x86-64 with AVX2 and BMI2, 2 with AVX-512
+/// VBMI2 besides; -1, with nothing read, where this processor is of no such kind. For tests: `glane_block_read` takes the best.
+int glane_block_read_by(int level, const uint8_t *bytes, glane_block *out);
+
 /// What is known once the tokens of a block are written.
 typedef struct glane_written {
   uint64_t starts;      ///< first bytes of the tokens
@@ -70,9 +74,8 @@ typedef struct glane_columns {
 int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
                       glane_written *written);
 
-/// The same by one of the writers: 0 for any processor, 1 for x86-64 with BMI2, 2 with AVX-512 VBMI2; -1 where this processor
-/// has none. For tests: `glane_block_write` takes the last.
-int glane_block_write_by(int writer, const glane_block *block, int limit, uint32_t base, int glued,
+/// The same by the code for a kind of processor: see `glane_block_read_by`. For tests.
+int glane_block_write_by(int level, const glane_block *block, int limit, uint32_t base, int glued,
                          const glane_columns *out, glane_written *written);
 
 /// The first of the 64 bytes at `bytes` that is no part of a mail address before its @ (letters, digits, . _ % + -); 64 where
