@@ -8,14 +8,12 @@ GLANE_AVX2 static void read_avx2_once(const uint8_t *bytes, glane_block *out) { 
 // With AVX-512 a mask is one comparison.
 GLANE_AVX512 static void read_avx512_once(const uint8_t *bytes, glane_block *out) { read_plain(bytes, out); }
 
-GLANE_AVX2 static int write_avx2_once(const glane_block *block, int limit, uint32_t base, int glued,
-                                      const glane_columns *out, glane_written *written) {
-  return write_avx2(block, limit, base, glued, out, written);
+GLANE_AVX2 static int write_avx2_once(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
+  return write_avx2(block, limit, base, glued, out);
 }
 
-GLANE_AVX512 static int write_avx512_once(const glane_block *block, int limit, uint32_t base, int glued,
-                                          const glane_columns *out, glane_written *written) {
-  return write_avx512(block, limit, base, glued, out, written);
+GLANE_AVX512 static int write_avx512_once(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
+  return write_avx512(block, limit, base, glued, out);
 }
 
 /// The best code for this processor: see `glane_block_read_by`.
@@ -50,21 +48,19 @@ void glane_block_read(const uint8_t *bytes, glane_block *out) {
   read_plain(bytes, out);
 }
 
-int glane_block_write_by(int by, const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                         glane_written *written) {
+int glane_block_write_by(int by, const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
   if (by > level) return -1;
 #if GLANE_X86
-  if (by == 1) return write_avx2_once(block, limit, base, glued, out, written);
-  if (by == 2) return write_avx512_once(block, limit, base, glued, out, written);
+  if (by == 1) return write_avx2_once(block, limit, base, glued, out);
+  if (by == 2) return write_avx512_once(block, limit, base, glued, out);
 #endif
-  return write_plain(block, limit, base, glued, out, written);
+  return write_plain(block, limit, base, glued, out);
 }
 
-int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                      glane_written *written) {
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
 #if GLANE_X86
-  if (level == 1) return write_avx2_once(block, limit, base, glued, out, written);
-  if (level == 2) return write_avx512_once(block, limit, base, glued, out, written);
+  if (level == 1) return write_avx2_once(block, limit, base, glued, out);
+  if (level == 2) return write_avx512_once(block, limit, base, glued, out);
 #endif
-  return write_plain(block, limit, base, glued, out, written);
+  return write_plain(block, limit, base, glued, out);
 }

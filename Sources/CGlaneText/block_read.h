@@ -84,7 +84,10 @@ static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks 
   }
 
   const uint64_t sign = hyphen & ~(hyphen << 1) & closer >> 1;
-  event |= ((stop | slash | apostrophe) & ~decimal & ~elision) | none;
+  // A full stop between seven letters of ASCII and what closes a sentence is one: no abbreviation has as many.
+  const uint64_t two = m.letter & m.letter << 1, four = two & two << 2;
+  const uint64_t full_stop = stop & (four & four << 3) << 1 & closer >> 1;
+  event |= ((stop | slash | apostrophe) & ~decimal & ~elision & ~full_stop) | none;
   event |= hyphen & ~sign;
   event |= digit << 1 & (letter | (space & digit >> 1));
 
@@ -95,7 +98,7 @@ static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks 
   }
 
   const uint64_t upper = m.upper | (pairs & m.upper_second >> 1);
-  mark = (mark & ~decimal) | sign;
+  mark = (mark & ~decimal) | sign | full_stop;
   *out = (glane_block){
       .letter = letter,
       .upper = upper,

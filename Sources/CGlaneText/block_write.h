@@ -17,7 +17,7 @@ typedef struct token_masks {
 static inline uint64_t any(uint64_t mask, uint64_t inside) { return (inside + (mask & inside)) | mask; }
 
 static inline __attribute__((always_inline)) token_masks tokens_of(const glane_block *b, int limit, int glued,
-                                                                   glane_written *written) {
+                                                                   glane_columns *out) {
   token_masks m;
   const uint64_t keep = (1ull << limit) - 1;
   const uint64_t word = b->letter | b->digit | b->joined, space = b->space;
@@ -54,15 +54,14 @@ static inline __attribute__((always_inline)) token_masks tokens_of(const glane_b
   m.at_last[8] = any(b->non_ascii, inside);
   m.has_letter = letter;
 
-  written->starts = m.starts;
-  written->last_end = m.ends ? 63 - (uint32_t)__builtin_clzll(m.ends) : 0;
-  written->line_feeds = (uint32_t)__builtin_popcountll(b->line_feed & keep & (~0ull << written->last_end));
+  out->starts_mask = m.starts;
+  out->last_end = m.ends ? 63 - (uint32_t)__builtin_clzll(m.ends) : 0;
+  out->line_feeds = (uint32_t)__builtin_popcountll(b->line_feed & keep & (~0ull << out->last_end));
   return m;
 }
 
-static inline ALWAYS_INLINE int write_plain(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                       glane_written *written) {
-  const token_masks m = tokens_of(block, limit, glued, written);
+static inline ALWAYS_INLINE int write_plain(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
+  const token_masks m = tokens_of(block, limit, glued, out);
   const uint64_t rare = m.at_last[3] | m.at_last[4] | m.at_last[5] | m.at_last[6] | m.at_last[7];
   uint64_t starts = m.starts, lasts = m.lasts;
   int n = 0;
@@ -116,9 +115,8 @@ GLANE_AVX2 static inline void write_eight(__m128i bytes, uint32_t base, uint32_t
 
 /// Sixteen tokens at a time, whether there are as many or not: what is known of all tokens is a row of bits for each thing known,
 /// taken out of the masks; so are their offsets, of which the place of each bit has six.
-GLANE_AVX2 static inline ALWAYS_INLINE int write_avx2(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                                 glane_written *written) {
-  const token_masks m = tokens_of(block, limit, glued, written);
+GLANE_AVX2 static inline ALWAYS_INLINE int write_avx2(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
+  const token_masks m = tokens_of(block, limit, glued, out);
   const int n = __builtin_popcountll(m.starts);
   // Bit k of the numbers from 0 to 63.
   static const uint64_t places[6] = {0xAAAAAAAAAAAAAAAA, 0xCCCCCCCCCCCCCCCC, 0xF0F0F0F0F0F0F0F0,
@@ -172,13 +170,12 @@ GLANE_AVX512 static inline void write_offsets(__m512i offsets, int n, uint32_t b
   }
 }
 
-GLANE_AVX512 static inline ALWAYS_INLINE int write_avx512(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                                 glane_written *written) {
+GLANE_AVX512 static inline ALWAYS_INLINE int write_avx512(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
   static const uint8_t numbers[64] __attribute__((aligned(64))) = {
       0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
       22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
       44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
-  const token_masks m = tokens_of(block, limit, glued, written);
+  const token_masks m = tokens_of(block, limit, glued, out);
   const __m512i iota = _mm512_load_si512(numbers);
   const int n = __builtin_popcountll(m.starts);
   write_offsets(_mm512_maskz_compress_epi8(m.starts, iota), n, base, out->starts);

@@ -91,7 +91,8 @@ public struct TokenBuffer: Sendable {
       else { return nil }
       return glane_columns(
         starts: starts, ends: ends, kinds: UnsafeMutableRawPointer(kinds).assumingMemoryBound(to: UInt8.self),
-        shapes: UnsafeMutableRawPointer(shapes).assumingMemoryBound(to: UInt16.self))
+        shapes: UnsafeMutableRawPointer(shapes).assumingMemoryBound(to: UInt16.self), starts_mask: 0, last_end: 0,
+        line_feeds: 0)
     }
     /// The number of tokens that can still be written.
     var room: Int { starts.count - count }

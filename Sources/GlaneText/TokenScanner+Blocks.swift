@@ -89,27 +89,27 @@ extension TokenScanner {
     columns.ends += first
     columns.kinds += first
     columns.shapes += first
-    var written = glane_written()
     let count = glane_block_write(
       b, Int32(truncatingIfNeeded: limit), UInt32(truncatingIfNeeded: position), lastEnd == position ? 1 : 0,
-      &columns, &written)
+      &columns)
     let lines: TokenShape =
-      written.line_feeds == 0 ? [] : written.line_feeds == 1 ? .lineStart : [.lineStart, .paragraphStart]
+      columns.line_feeds == 0 ? [] : columns.line_feeds == 1 ? .lineStart : [.lineStart, .paragraphStart]
     guard count > 0 else {
       gapShape.formUnion(lines)
       return
     }
     output.count = first + Int(count)
     columns.shapes[0] |= gapShape.rawValue
-    lastEnd = position + Int(written.last_end)
+    lastEnd = position + Int(columns.last_end)
     gapShape = lines
     // Few tokens are ordinals in Roman numerals.
     var rare = b.pointee.roman & Self.below(limit)
     while rare != 0 {
       let upTo: UInt64 = rare ^ (rare &- 1)
-      let i = (written.starts & upTo).nonzeroBitCount - 1
+      let i = (columns.starts_mask & upTo).nonzeroBitCount - 1
       if i >= 0, columns.kinds[i] == TokenKind.word.rawValue,
-        text.isRomanOrdinal(Int(output.starts[first + i]), Int(output.ends[first + i])) {
+        text.isRomanOrdinal(Int(output.starts[first + i]), Int(output.ends[first + i]))
+      {
         columns.kinds[i] = TokenKind.ordinal.rawValue
       }
       rare &= rare &- 1

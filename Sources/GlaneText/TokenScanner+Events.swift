@@ -151,7 +151,8 @@ extension TokenScanner {
   // MARK: - Apostrophes, numbers, signs
 
   /// Settles the ’ after l, d, qu and their like, as the block's masks do for '.
-  private mutating func readCurlyApostrophe(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+  private mutating func readCurlyApostrophe(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool
+  {
     guard b.pointee.curly & bit != 0 else { return false }
     let start = wordStart(b, i, bit)
     if start > 0, p[start - 1] == 0x2D { return false }

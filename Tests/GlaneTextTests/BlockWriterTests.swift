@@ -11,25 +11,26 @@ import Testing
     var shapes = [UInt16](repeating: 0, count: 64)
     var count = 0
     var lastEnd: UInt32 = 0
+    var lineFeeds: UInt32 = 0
 
     /// Nil where the processor does not have the writer.
     init?(_ block: inout glane_block, _ limit: Int, _ glued: Int, writer: Int32) {
-      var written = glane_written()
       starts.withUnsafeMutableBufferPointer { starts in
         ends.withUnsafeMutableBufferPointer { ends in
           kinds.withUnsafeMutableBufferPointer { kinds in
             shapes.withUnsafeMutableBufferPointer { shapes in
               var columns = glane_columns(
-                starts: starts.baseAddress, ends: ends.baseAddress, kinds: kinds.baseAddress, shapes: shapes.baseAddress
-              )
-              count = Int(
-                glane_block_write_by(writer, &block, Int32(limit), 1000, Int32(glued), &columns, &written))
+                starts: starts.baseAddress, ends: ends.baseAddress, kinds: kinds.baseAddress,
+                shapes: shapes.baseAddress,
+                starts_mask: 0, last_end: 0, line_feeds: 0)
+              count = Int(glane_block_write_by(writer, &block, Int32(limit), 1000, Int32(glued), &columns))
+              lastEnd = columns.last_end
+              lineFeeds = columns.line_feeds
             }
           }
         }
       }
       guard count >= 0 else { return nil }
-      lastEnd = written.last_end
       starts.removeLast(64 - count)
       ends.removeLast(64 - count)
       kinds.removeLast(64 - count)

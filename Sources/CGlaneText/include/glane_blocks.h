@@ -54,29 +54,24 @@ void glane_block_read(const uint8_t *bytes, glane_block *out);
 /// VBMI2 besides; -1, with nothing read, where this processor is of no such kind. For tests: `glane_block_read` takes the best.
 int glane_block_read_by(int level, const uint8_t *bytes, glane_block *out);
 
-/// What is known once the tokens of a block are written.
-typedef struct glane_written {
-  uint64_t starts;      ///< first bytes of the tokens
-  uint32_t last_end;    ///< end of the last token, from the start of the block
-  uint32_t line_feeds;  ///< in the gap after it
-} glane_written;
-
 /// Where tokens are written to: their offsets, TokenKind and TokenShape by number. There must be room for 64 tokens.
 typedef struct glane_columns {
   uint32_t *starts;
   uint32_t *ends;
   uint8_t *kinds;
   uint16_t *shapes;
+  // What follows is known once the tokens of a block are written.
+  uint64_t starts_mask;  ///< first bytes of the tokens
+  uint32_t last_end;     ///< end of the last token, from the start of the block
+  uint32_t line_feeds;   ///< in the gap after it
 } glane_columns;
 
 /// Writes the tokens of a block that start before `limit`, which is 1 to 62 and no token's inside. `base` is the block's
 /// offset, `glued` whether a token ends just before it. Returns the number of tokens.
-int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                      glane_written *written);
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out);
 
 /// The same by the code for a kind of processor: see `glane_block_read_by`. For tests.
-int glane_block_write_by(int level, const glane_block *block, int limit, uint32_t base, int glued,
-                         const glane_columns *out, glane_written *written);
+int glane_block_write_by(int level, const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out);
 
 /// The first of the 64 bytes at `bytes` that is no part of a mail address before its @ (letters, digits, . _ % + -); 64 where
 /// there is none.
