@@ -31,6 +31,18 @@ typedef struct class_masks {
     loaded;                                      \
   })
 
+/// The bytes after five letters of ASCII, or after seven where the last but one is o or d: no word of five letters or more keeps
+/// its full stop but `approx.`, whose first letter may have an accent.
+static inline uint64_t no_abbreviation(uint64_t ascii, uint64_t od) {
+  const uint64_t two = ascii & ascii << 1, four = two & two << 2;
+  return ((four & ascii << 4 & ~(od << 1)) | (four & four << 3)) << 1;
+}
+
+/// The bytes after digits with a blank before them.
+static inline uint64_t number_end(uint64_t digit, uint64_t space) {
+  return ((digit & space << 1) + digit) & ~digit;
+}
+
 static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks m, glane_block *out) {
   const uint64_t digit = m.digit, hyphen = m.hyphen, stop = m.stop, apostrophe = m.apostrophe, non_ascii = m.non_ascii;
   const uint64_t pairs = m.c3 & m.second >> 1;
@@ -84,9 +96,7 @@ static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks 
   }
 
   const uint64_t sign = hyphen & ~(hyphen << 1) & closer >> 1;
-  // A full stop between seven letters of ASCII and what closes a sentence is one: no abbreviation has as many.
-  const uint64_t two = m.letter & m.letter << 1, four = two & two << 2;
-  const uint64_t full_stop = stop & (four & four << 3) << 1 & closer >> 1;
+  const uint64_t full_stop = stop & (no_abbreviation(m.letter, m.od) | number_end(digit, space)) & closer >> 1;
   event |= ((stop | slash | apostrophe) & ~decimal & ~elision & ~full_stop) | none;
   event |= hyphen & ~sign;
   event |= digit << 1 & (letter | (space & digit >> 1));
@@ -101,6 +111,7 @@ static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks 
   mark = (mark & ~decimal) | sign | full_stop;
   *out = (glane_block){
       .letter = letter,
+      .pairs = pairs,
       .upper = upper,
       .lower = letter & ~upper & ~(upper << 1 & non_ascii),
       .digit = digit,

@@ -57,7 +57,7 @@ extension TokenScanner {
       if length <= 3, length == 1 || p[start] >= 0x80 {
         return isClosed && length == 1 && readInitial(b, i, bit, p)
       }
-      if length <= 8 || length <= 24 && b.pointee.non_ascii & below != 0,
+      if length <= 8 || length <= 24 && b.pointee.non_ascii & below != 0, !hasFiveLetters(b, i, length, below, p),
         let word = ShortWord(UnsafeBufferPointer(start: p, count: 72), start, i), rules.abbreviations.value(word) != 0
       {
         return false
@@ -66,6 +66,18 @@ extension TokenScanner {
     b.pointee.mark |= bit
     b.pointee.mark_end |= bit << 1
     return true
+  }
+
+  /// Whether the word before the full stop at `i` has five letters or more, all of them of Latin-1, and does not end as `approx.`
+  /// does: no other word as long keeps its full stop. False where that takes longer to tell than a look into the list.
+  @inline(__always)
+  private func hasFiveLetters(
+    _ b: BlockMasks, _ i: Int, _ length: Int, _ below: UInt64, _ p: UnsafePointer<UInt8>
+  ) -> Bool {
+    let nonASCII = b.pointee.non_ascii & below
+    guard nonASCII != 0, nonASCII == (b.pointee.pairs | b.pointee.pairs << 1) & below else { return false }
+    let letters = length - (b.pointee.pairs & below).nonzeroBitCount
+    return letters >= 5 && (p[i - 1] | 0x20 != 0x78 || letters > 6)
   }
 
   /// `M. X`, `J. Xxxx`: a capital with its full stop before a blank and a name.

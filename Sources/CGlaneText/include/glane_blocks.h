@@ -8,6 +8,7 @@
 /// then written as tokens.
 typedef struct glane_block {
   uint64_t letter;      ///< a-z A-Z, and both bytes of the letters U+00C0-U+00FF
+  uint64_t pairs;       ///< the first bytes of the letters U+00C0-U+00FF
   uint64_t upper;       ///< A-Z, and the first byte of the capitals among U+00C0-U+00DE
   uint64_t lower;       ///< all bytes of small letters
   uint64_t digit;       ///< 0-9
