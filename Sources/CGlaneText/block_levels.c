@@ -3,10 +3,10 @@
 #include "block_write.h"
 
 #if GLANE_X86
-GLANE_AVX2 static void read_avx2_once(const uint8_t *bytes, glane_block *out) { read_avx2(bytes, out); }
+GLANE_AVX2 static int read_avx2_once(const uint8_t *bytes, glane_block *out) { return read_avx2(bytes, out); }
 
 // With AVX-512 a mask is one comparison.
-GLANE_AVX512 static void read_avx512_once(const uint8_t *bytes, glane_block *out) { read_plain(bytes, out); }
+GLANE_AVX512 static int read_avx512_once(const uint8_t *bytes, glane_block *out) { return read_plain(bytes, out); }
 
 GLANE_AVX2 static int write_avx2_once(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {
   return write_avx2(block, limit, base, glued, out);
@@ -33,19 +33,18 @@ enum { level = 0 };
 int glane_block_read_by(int by, const uint8_t *bytes, glane_block *out) {
   if (by > level) return -1;
 #if GLANE_X86
-  if (by == 1) return read_avx2_once(bytes, out), 0;
-  if (by == 2) return read_avx512_once(bytes, out), 0;
+  if (by == 1) return read_avx2_once(bytes, out);
+  if (by == 2) return read_avx512_once(bytes, out);
 #endif
-  read_plain(bytes, out);
-  return 0;
+  return read_plain(bytes, out);
 }
 
-void glane_block_read(const uint8_t *bytes, glane_block *out) {
+int glane_block_read(const uint8_t *bytes, glane_block *out) {
 #if GLANE_X86
   if (level == 1) return read_avx2_once(bytes, out);
   if (level == 2) return read_avx512_once(bytes, out);
 #endif
-  read_plain(bytes, out);
+  return read_plain(bytes, out);
 }
 
 int glane_block_write_by(int by, const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out) {

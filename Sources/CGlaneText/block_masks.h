@@ -32,5 +32,8 @@ typedef _Bool b64 __attribute__((ext_vector_type(64)));
 #define IN(v, low, high) ((v64)(((v) - (uint8_t)(low)) <= (uint8_t)((high) - (low))))
 #define IS(v, byte) ((v64)((v) == (byte)))
 
+/// The bits below bit `i`, which is at most 63.
+#define GLANE_BELOW(i) ((1ull << (i)) - 1)
+
 #define ALWAYS_INLINE __attribute__((always_inline))
 #define RARELY(condition) __builtin_expect(!!(condition), 0)

@@ -43,7 +43,8 @@ static inline uint64_t number_end(uint64_t digit, uint64_t space) {
   return ((digit & space << 1) + digit) & ~digit;
 }
 
-static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks m, glane_block *out) {
+/// Returns where the block may be cut if its masks tell all up to there; 0 if they do not.
+static inline ALWAYS_INLINE int settle(const uint8_t *bytes, const class_masks m, glane_block *out) {
   const uint64_t digit = m.digit, hyphen = m.hyphen, stop = m.stop, apostrophe = m.apostrophe, non_ascii = m.non_ascii;
   const uint64_t pairs = m.c3 & m.second >> 1;
   const uint64_t letter = m.letter | pairs | pairs << 1;
@@ -101,7 +102,8 @@ static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks 
   event |= hyphen & ~sign;
   event |= digit << 1 & (letter | (space & digit >> 1));
 
-  uint64_t roman = m.ivx & (letter & ~m.upper) >> 1;
+  // Before e, r and Latin-1's letters; c d j l m n s t y are out at once, as those of "Il".
+  uint64_t roman = m.ivx & (letter & ~m.upper & ~m.elidable) >> 1;
   if (RARELY(roman)) {
     v64 v = AGAIN(bytes);
     roman &= (BITS(IS(v, 'e') | IS(v, 'r')) | pairs) >> 1;
@@ -109,6 +111,7 @@ static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks 
 
   const uint64_t upper = m.upper | (pairs & m.upper_second >> 1);
   mark = (mark & ~decimal) | sign | full_stop;
+  const uint64_t closed = mark | (elision & ~(m.c << 1));
   *out = (glane_block){
       .letter = letter,
       .pairs = pairs,
@@ -128,18 +131,22 @@ static inline ALWAYS_INLINE void settle(const uint8_t *bytes, const class_masks 
       .elision = elision,
       .elision_end = elision << 1,
       .joined = decimal,
-      .closed = mark | (elision & ~(m.c << 1)),
+      .closed = closed,
       .event = event,
       .doubtful = control,
   };
+  const uint64_t cuts = ((space & ~(space >> 1)) | (closed & (mark | GLANE_BELOW(60)))) & GLANE_BELOW(62);
+  if (!cuts || (control | (non_ascii & ~letter))) return 0;
+  const int limit = 64 - __builtin_clzll(cuts);
+  return event & GLANE_BELOW(limit) ? 0 : limit;
 }
 
 /// For any processor: one comparison or more for each class.
-static inline ALWAYS_INLINE void read_plain(const uint8_t *bytes, glane_block *out) {
+static inline ALWAYS_INLINE int read_plain(const uint8_t *bytes, glane_block *out) {
   v64 v;
   __builtin_memcpy(&v, bytes, sizeof(v));
   const v64 low = v | (uint8_t)0x20;
-  settle(bytes,
+  return settle(bytes,
          (class_masks){
              .non_ascii = BITS((v64)(v >= 0x80)),
              .letter = BITS(IN(low, 'a', 'z')),
@@ -187,7 +194,7 @@ enum { ROMAN_VX, ROMAN_I, ELIDABLE_B, ELIDABLE_A, PERCENT_OR_OPEN, O_OR_D, LETTE
 #define B(class) (char)(1u << (class))
 #define TABLE(...) _mm256_broadcastsi128_si256(_mm_setr_epi8(__VA_ARGS__))
 
-GLANE_AVX2 static inline ALWAYS_INLINE void read_avx2(const uint8_t *bytes, glane_block *out) {
+GLANE_AVX2 static inline ALWAYS_INLINE int read_avx2(const uint8_t *bytes, glane_block *out) {
   const char up = B(UPPER_ROWS);
   // By the lower half.
   const __m256i signs_low = TABLE(
@@ -225,7 +232,7 @@ GLANE_AVX2 static inline ALWAYS_INLINE void read_avx2(const uint8_t *bytes, glan
     upper_second[i] = _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0x9F), v[i]);
   }
   const uint64_t ascii_letter = tops(letter[0], letter[1]);
-  settle(bytes,
+  return settle(bytes,
          (class_masks){
              .non_ascii = tops(v[0], v[1]),
              .letter = ascii_letter,

@@ -17,12 +17,18 @@ extension TokenScanner {
   mutating func scanBlock(_ block: BlockMasks) -> Bool {
     // All reads below are of p[0..<64 + lookahead].
     guard position + 64 + Self.lookahead <= bytes.count, let start = bytes.baseAddress else { return false }
-    glane_block_read(start + position, block)
-    scanBlock(block, start + position)
+    let p = start + position
+    let limit = Int(glane_block_read(p, block))
+    if limit > 0 {
+      writeTokens(block, limit)
+      position += limit
+    } else {
+      scanBlock(block, p)
+    }
     return true
   }
 
-  @inline(__always)
+  /// Settles and writes a block whose masks do not tell all.
   private mutating func scanBlock(_ b: BlockMasks, _ p: UnsafePointer<UInt8>) {
     let base = position
     if b.pointee.non_ascii & ~b.pointee.letter != 0 { readScalars(b, p) }

@@ -1,6 +1,9 @@
 import CGlaneText
 
 /// What the masks of a block do not tell: each event is settled by a look at a few bytes, or by stepping over its token.
+///
+/// Functions that are called for each event are mutating, even those that change nothing: to lend itself to others while it is
+/// being changed, the scanner would be copied.
 extension TokenScanner {
   /// Letters that an apostrophe elides: c d j l m n s t y, as bits from a.
   private static let elidable: UInt32 = 0b1_0000_1100_0011_1010_0000_1100

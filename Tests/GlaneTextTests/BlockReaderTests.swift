@@ -6,8 +6,9 @@ import Testing
   /// Nil where the processor does not have the reader.
   private func masks(_ utf8: [UInt8], level: Int32) -> [UInt64]? {
     var block = glane_block()
-    guard glane_block_read_by(level, utf8, &block) == 0 else { return nil }
-    return withUnsafeBytes(of: block) { Array($0.bindMemory(to: UInt64.self)) }
+    let limit = glane_block_read_by(level, utf8, &block)
+    guard limit >= 0 else { return nil }
+    return withUnsafeBytes(of: block) { [UInt64(limit)] + Array($0.bindMemory(to: UInt64.self)) }
   }
 
   private func expectSame(_ utf8: [UInt8]) throws {

@@ -48,8 +48,9 @@ typedef struct glane_block {
   uint64_t kinds[4];      ///< there: the bits of its TokenKind
 } glane_block;
 
-/// Reads 64 bytes at `bytes`.
-void glane_block_read(const uint8_t *bytes, glane_block *out);
+/// Reads 64 bytes at `bytes`. Returns an offset up to 62 before which the masks alone tell all tokens, after a byte where the
+/// text may be cut; 0 where there is none.
+int glane_block_read(const uint8_t *bytes, glane_block *out);
 
 /// The same by the code for a kind of processor: 0 for any, 1 for x86-64 with AVX2 and BMI2, 2 with AVX-512
 /// VBMI2 besides; -1, with nothing read, where this processor is of no such kind. For tests: `glane_block_read` takes the best.
