@@ -1,3 +1,5 @@
+import CGlaneText
+
 /// The tokens of a text in reading order, kept as a struct of arrays.
 ///
 /// Tokens never overlap; between two of them lies a gap (white space, controls, invalid bytes; possibly empty). Tokens
@@ -81,6 +83,16 @@ public struct TokenBuffer: Sendable {
       Output(
         starts: .init(start: nil, count: 0), ends: .init(start: nil, count: 0), kinds: .init(start: nil, count: 0),
         shapes: .init(start: nil, count: 0), count: 0)
+    }
+    /// The storage for the fast path, which knows kinds and shapes by number; nil where there is none.
+    var columns: glane_columns? {
+      guard let starts = starts.baseAddress, let ends = ends.baseAddress, let kinds = kinds.baseAddress,
+        let shapes = shapes.baseAddress
+      else { return nil }
+      return glane_columns(
+        starts: starts, ends: ends, kinds: UnsafeMutableRawPointer(kinds).assumingMemoryBound(to: UInt8.self),
+        shapes: UnsafeMutableRawPointer(shapes).assumingMemoryBound(to: UInt16.self), starts_mask: 0, last_end: 0,
+        line_feeds: 0)
     }
     /// The number of tokens that can still be written.
     var room: Int { starts.count - count }

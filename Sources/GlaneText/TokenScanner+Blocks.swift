@@ -14,20 +14,22 @@ extension TokenScanner {
 
   /// Reads one block and what is doubtful in it; false, with nothing read, where the text has too few bytes left.
   @inline(__always)
-  mutating func scanBlock() -> Bool {
-    let base = position
+  mutating func scanBlock(_ block: BlockMasks) -> Bool {
     // All reads below are of p[0..<64 + lookahead].
-    guard base + 64 + Self.lookahead <= bytes.count, let start = bytes.baseAddress else { return false }
-    let p = start + base
-    var block = glane_block()
-    return withUnsafeMutablePointer(to: &block) { b in
-      glane_block_read(p, b)
-      return scanBlock(b, p)
+    guard position + 64 + Self.lookahead <= bytes.count, let start = bytes.baseAddress else { return false }
+    let p = start + position
+    let limit = Int(glane_block_read(p, block))
+    if limit > 0 {
+      writeTokens(block, limit)
+      position += limit
+    } else {
+      scanBlock(block, p)
     }
+    return true
   }
 
-  @inline(__always)
-  private mutating func scanBlock(_ b: BlockMasks, _ p: UnsafePointer<UInt8>) -> Bool {
+  /// Settles and writes a block whose masks do not tell all.
+  private mutating func scanBlock(_ b: BlockMasks, _ p: UnsafePointer<UInt8>) {
     let base = position
     if b.pointee.non_ascii & ~b.pointee.letter != 0 { readScalars(b, p) }
 
@@ -50,7 +52,7 @@ extension TokenScanner {
       position = base + limit
     }
     let doubt = b.pointee.doubtful.trailingZeroBitCount
-    if limit > 0, doubt >= 62 { return true }
+    if limit > 0, doubt >= 62 { return }
     // What holds the doubtful byte goes step by step, and what follows it with the same first byte: likely the same script.
     // Where nothing is doubtful there was no place to cut: then a few words go step by step.
     let stop = base + (doubt < 62 ? doubt : 40)
@@ -61,7 +63,6 @@ extension TokenScanner {
     } while output.count + 8 <= last
       && (position <= stop || position < base + 64 && bytes[position] == script && script != 0)
       && position < bytes.count
-    return true
   }
 
   /// The last offset of the block before which all tokens are settled: after one of the bytes in `closed`; 0 where there is
@@ -87,35 +88,35 @@ extension TokenScanner {
   /// Writes the tokens that start before `limit`, which is at most 62.
   @inline(__always)
   private mutating func writeTokens(_ b: BlockMasks, _ limit: Int) {
+    guard var columns = output.columns else { return }
     let first = output.count
     // At most 62 tokens start in a block, and run() keeps room for 64.
-    let outShapes = output.shapes.baseAddress! + first
-    let outKinds = output.kinds.baseAddress! + first
-    var written = glane_written()
-    var columns = glane_columns(
-      starts: output.starts.baseAddress! + first, ends: output.ends.baseAddress! + first,
-      kinds: UnsafeMutableRawPointer(outKinds).assumingMemoryBound(to: UInt8.self),
-      shapes: UnsafeMutableRawPointer(outShapes).assumingMemoryBound(to: UInt16.self))
+    columns.starts += first
+    columns.ends += first
+    columns.kinds += first
+    columns.shapes += first
     let count = glane_block_write(
       b, Int32(truncatingIfNeeded: limit), UInt32(truncatingIfNeeded: position), lastEnd == position ? 1 : 0,
-      &columns, &written)
+      &columns)
     let lines: TokenShape =
-      written.line_feeds == 0 ? [] : written.line_feeds == 1 ? .lineStart : [.lineStart, .paragraphStart]
+      columns.line_feeds == 0 ? [] : columns.line_feeds == 1 ? .lineStart : [.lineStart, .paragraphStart]
     guard count > 0 else {
       gapShape.formUnion(lines)
       return
     }
     output.count = first + Int(count)
-    outShapes[0].formUnion(gapShape)
-    lastEnd = position + Int(written.last_end)
+    columns.shapes[0] |= gapShape.rawValue
+    lastEnd = position + Int(columns.last_end)
     gapShape = lines
     // Few tokens are ordinals in Roman numerals.
     var rare = b.pointee.roman & Self.below(limit)
     while rare != 0 {
       let upTo: UInt64 = rare ^ (rare &- 1)
-      let i = (written.starts & upTo).nonzeroBitCount - 1
-      if i >= 0, outKinds[i] == .word, text.isRomanOrdinal(Int(output.starts[first + i]), Int(output.ends[first + i])) {
-        outKinds[i] = .ordinal
+      let i = (columns.starts_mask & upTo).nonzeroBitCount - 1
+      if i >= 0, columns.kinds[i] == TokenKind.word.rawValue,
+        text.isRomanOrdinal(Int(output.starts[first + i]), Int(output.ends[first + i]))
+      {
+        columns.kinds[i] = TokenKind.ordinal.rawValue
       }
       rare &= rare &- 1
     }
@@ -125,7 +126,7 @@ extension TokenScanner {
 
   /// Settles the scalars beyond Latin-1's letters, up to the first that it can't.
   @inline(__always)
-  private func readScalars(_ b: BlockMasks, _ p: UnsafePointer<UInt8>) {
+  private mutating func readScalars(_ b: BlockMasks, _ p: UnsafePointer<UInt8>) {
     var rest = b.pointee.non_ascii & ~b.pointee.letter
     while rest != 0 {
       let i = rest.trailingZeroBitCount
@@ -155,7 +156,7 @@ extension TokenScanner {
   }
 
   /// Settles the scalar at `i` by its class: its length; 0 where the masks can't hold it.
-  private func readScalar(_ b: BlockMasks, _ p: UnsafePointer<UInt8>, _ i: Int, _ bit: UInt64) -> Int {
+  private mutating func readScalar(_ b: BlockMasks, _ p: UnsafePointer<UInt8>, _ i: Int, _ bit: UInt64) -> Int {
     let scalar = UnsafeBufferPointer(start: p, count: 64 + Self.lookahead).decodeScalar(at: i)
     guard scalar.value != DecodedScalar.invalid else { return 0 }
     let all = Self.below(scalar.length) &<< UInt64(i)

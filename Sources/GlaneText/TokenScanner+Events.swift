@@ -1,6 +1,9 @@
 import CGlaneText
 
 /// What the masks of a block do not tell: each event is settled by a look at a few bytes, or by stepping over its token.
+///
+/// Functions that are called for each event are mutating, even those that change nothing: to lend itself to others while it is
+/// being changed, the scanner would be copied.
 extension TokenScanner {
   /// Letters that an apostrophe elides: c d j l m n s t y, as bits from a.
   private static let elidable: UInt32 = 0b1_0000_1100_0011_1010_0000_1100
@@ -39,7 +42,7 @@ extension TokenScanner {
 
   // MARK: - Full stops
 
-  private func readStop(
+  private mutating func readStop(
     _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>, _ isFree: Bool
   ) -> Bool {
     let start = wordStart(b, i, bit)
@@ -57,7 +60,7 @@ extension TokenScanner {
       if length <= 3, length == 1 || p[start] >= 0x80 {
         return isClosed && length == 1 && readInitial(b, i, bit, p)
       }
-      if length <= 8 || length <= 24 && b.pointee.non_ascii & below != 0,
+      if length <= 8 || length <= 24 && b.pointee.non_ascii & below != 0, !hasFiveLetters(b, i, length, below, p),
         let word = ShortWord(UnsafeBufferPointer(start: p, count: 72), start, i), rules.abbreviations.value(word) != 0
       {
         return false
@@ -68,9 +71,21 @@ extension TokenScanner {
     return true
   }
 
+  /// Whether the word before the full stop at `i` has five letters or more, all of them of Latin-1, and does not end as `approx.`
+  /// does: no other word as long keeps its full stop. False where that takes longer to tell than a look into the list.
+  @inline(__always)
+  private func hasFiveLetters(
+    _ b: BlockMasks, _ i: Int, _ length: Int, _ below: UInt64, _ p: UnsafePointer<UInt8>
+  ) -> Bool {
+    let nonASCII = b.pointee.non_ascii & below
+    guard nonASCII != 0, nonASCII == (b.pointee.pairs | b.pointee.pairs << 1) & below else { return false }
+    let letters = length - (b.pointee.pairs & below).nonzeroBitCount
+    return letters >= 5 && (p[i - 1] | 0x20 != 0x78 || letters > 6)
+  }
+
   /// `M. X`, `J. Xxxx`: a capital with its full stop before a blank and a name.
   @inline(__always)
-  private func readInitial(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+  private mutating func readInitial(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
     guard p[i + 1] == 0x20, b.pointee.upper << 1 & bit != 0 else { return false }
     let name: UInt64 = bit << 2
     if p[i - 1] == 0x4D {
@@ -100,7 +115,7 @@ extension TokenScanner {
 
   // MARK: - Hyphens
 
-  private func readHyphen(
+  private mutating func readHyphen(
     _ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>, _ isFree: Bool
   ) -> Bool {
     let run = b.pointee.letter | b.pointee.digit
@@ -151,7 +166,8 @@ extension TokenScanner {
   // MARK: - Apostrophes, numbers, signs
 
   /// Settles the ’ after l, d, qu and their like, as the block's masks do for '.
-  private func readCurlyApostrophe(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool {
+  private mutating func readCurlyApostrophe(_ b: BlockMasks, _ i: Int, _ bit: UInt64, _ p: UnsafePointer<UInt8>) -> Bool
+  {
     guard b.pointee.curly & bit != 0 else { return false }
     let start = wordStart(b, i, bit)
     if start > 0, p[start - 1] == 0x2D { return false }
@@ -243,7 +259,7 @@ extension TokenScanner {
   }
 
   /// Whether a combining mark stands at one of `ends`: cut off from its letter, it is none of a word's bytes.
-  private func cutsMarks(_ ends: UInt64) -> Bool {
+  private mutating func cutsMarks(_ ends: UInt64) -> Bool {
     var rest = ends
     while rest != 0 {
       if text.unit(at: position + rest.trailingZeroBitCount).kind == .mark { return true }

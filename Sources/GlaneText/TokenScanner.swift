@@ -1,3 +1,5 @@
+import CGlaneText
+
 /// The tokenizer proper: walks the bytes once and appends tokens. See ``Tokenizer`` for what a token is.
 ///
 /// This file holds the cursor and the gaps; words, numbers and the rest have a file each.
@@ -31,10 +33,15 @@ struct TokenScanner: ~Copyable {
   static func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, rules: FrenchTokenRules, into tokens: inout TokenBuffer, blocks: Bool = true
   ) -> [TextSpan] {
-    withUnsafePointer(to: rules) { scan(TokenReader(bytes: bytes, rules: $0), into: &tokens, blocks: blocks) }
+    var block = glane_block()
+    return withUnsafeMutablePointer(to: &block) { block in
+      withUnsafePointer(to: rules) {
+        scan(TokenReader(bytes: bytes, rules: $0), into: &tokens, block: blocks ? block : nil)
+      }
+    }
   }
 
-  private static func scan(_ text: TokenReader, into tokens: inout TokenBuffer, blocks: Bool) -> [TextSpan] {
+  private static func scan(_ text: TokenReader, into tokens: inout TokenBuffer, block: BlockMasks?) -> [TextSpan] {
     tokens.removeAll()
     // Prose has a token for every 5.2 bytes; how many a long text has is seen from its first thousands.
     tokens.reserveCapacity(min(text.bytes.count / 4, 4096) + 2 * maxTokensPerStep)
@@ -42,7 +49,7 @@ struct TokenScanner: ~Copyable {
     while true {
       tokens.withOutput { output in
         scanner.output = output
-        scanner.run(blocks: blocks)
+        scanner.run(block)
         output.count = scanner.output.count
       }
       if scanner.position == text.bytes.count { return scanner.invalid }
@@ -60,10 +67,11 @@ struct TokenScanner: ~Copyable {
   @inline(__always) var rules: FrenchTokenRules { text.rules.pointee }
   @inline(__always) func byte(_ i: Int) -> UInt8 { text.byte(i) }
 
-  /// Scans until the text or the room for tokens ends.
-  private mutating func run(blocks: Bool) {
+  /// Scans until the text or the room for tokens ends. The fast path reads its blocks to `block`; there is none where it is nil.
+  private mutating func run(_ block: BlockMasks?) {
     while position < bytes.count, output.room >= Self.maxTokensPerStep {
-      if !blocks || !scanBlock() { step() }
+      if let block, scanBlock(block) { continue }
+      step()
     }
   }
 

@@ -37,6 +37,9 @@ import Testing
     "ạ", "J.",
     "O.N.U", "5%", "X", "1 00", "St.-G", "c.-à-d.", "‘", "−8", "°", "\u{2009}", "\u{FEFF}", "ʼ", "\u{7F}", "_3.5",
     "1(s)",
+    "approx.", "Approx. ", "\u{E0}pprox. ", "appr\u{F4}x. ", "a\u{301}pprox. ", "monde. ", "soci\u{E9}t\u{E9}. ",
+    "f\u{E9}vr. ",
+    "d\u{E9}c. ", "ann\u{E9}e.", "c\u{E6}s. ", "2009. ", "maison.", "l'approx. ", "-approx. ", "_monde. ", "1monde. ",
     "ONU", "McDo", "O'Brien", "anticonstitutionnellement", "\u{2028}", "\0", "'", "’", "²", "m²", "R&D", "km/h", "-8",
   ]
 

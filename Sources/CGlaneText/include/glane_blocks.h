@@ -8,6 +8,7 @@
 /// then written as tokens.
 typedef struct glane_block {
   uint64_t letter;      ///< a-z A-Z, and both bytes of the letters U+00C0-U+00FF
+  uint64_t pairs;       ///< the first bytes of the letters U+00C0-U+00FF
   uint64_t upper;       ///< A-Z, and the first byte of the capitals among U+00C0-U+00DE
   uint64_t lower;       ///< all bytes of small letters
   uint64_t digit;       ///< 0-9
@@ -47,15 +48,13 @@ typedef struct glane_block {
   uint64_t kinds[4];      ///< there: the bits of its TokenKind
 } glane_block;
 
-/// Reads 64 bytes at `bytes`.
-void glane_block_read(const uint8_t *bytes, glane_block *out);
+/// Reads 64 bytes at `bytes`. Returns an offset up to 62 before which the masks alone tell all tokens, after a byte where the
+/// text may be cut; 0 where there is none.
+int glane_block_read(const uint8_t *bytes, glane_block *out);
 
-/// What is known once the tokens of a block are written.
-typedef struct glane_written {
-  uint64_t starts;      ///< first bytes of the tokens
-  uint32_t last_end;    ///< end of the last token, from the start of the block
-  uint32_t line_feeds;  ///< in the gap after it
-} glane_written;
+/// The same by the code for a kind of processor: 0 for any, 1 for x86-64 with AVX2 and BMI2, 2 with AVX-512
+/// VBMI2 besides; -1, with nothing read, where this processor is of no such kind. For tests: `glane_block_read` takes the best.
+int glane_block_read_by(int level, const uint8_t *bytes, glane_block *out);
 
 /// Where tokens are written to: their offsets, TokenKind and TokenShape by number. There must be room for 64 tokens.
 typedef struct glane_columns {
@@ -63,17 +62,18 @@ typedef struct glane_columns {
   uint32_t *ends;
   uint8_t *kinds;
   uint16_t *shapes;
+  // What follows is known once the tokens of a block are written.
+  uint64_t starts_mask;  ///< first bytes of the tokens
+  uint32_t last_end;     ///< end of the last token, from the start of the block
+  uint32_t line_feeds;   ///< in the gap after it
 } glane_columns;
 
 /// Writes the tokens of a block that start before `limit`, which is 1 to 62 and no token's inside. `base` is the block's
 /// offset, `glued` whether a token ends just before it. Returns the number of tokens.
-int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, const glane_columns *out,
-                      glane_written *written);
+int glane_block_write(const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out);
 
-/// The same by one of the writers: 0 for any processor, 1 for x86-64 with BMI2, 2 with AVX-512 VBMI2; -1 where this processor
-/// has none. For tests: `glane_block_write` takes the last.
-int glane_block_write_by(int writer, const glane_block *block, int limit, uint32_t base, int glued,
-                         const glane_columns *out, glane_written *written);
+/// The same by the code for a kind of processor: see `glane_block_read_by`. For tests.
+int glane_block_write_by(int level, const glane_block *block, int limit, uint32_t base, int glued, glane_columns *out);
 
 /// The first of the 64 bytes at `bytes` that is no part of a mail address before its @ (letters, digits, . _ % + -); 64 where
 /// there is none.
