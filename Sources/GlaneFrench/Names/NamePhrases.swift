@@ -273,6 +273,8 @@ struct NamePhrases {
       role.isSaint = parts[0] == "saint"
       role.bearsParticle = ["civ", "noble", "rank"].contains(parts[0])
       role.isNoble = parts[0] == "noble"
+      // "le cardinal de Retz"
+      if fold(head.tokens, chart) == "cardinal" { role.bearsParticle = true }
       gender = parts[1]
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
@@ -286,7 +288,7 @@ struct NamePhrases {
       if span.count <= 4, !chart.text.tokens.shapes[head.tokens.lowerBound].contains(.initialUpper),
         ![
           "roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss",
-          "tsar", "chah", "shah", "bey", "dey", "doge", "raïs",
+          "tsar", "czar", "agha", "imam", "lama", "pope", "hadj", "chah", "shah", "bey", "dey", "doge", "raïs",
         ]
         .contains(fold(head.tokens, chart))
       {
@@ -323,6 +325,7 @@ struct NamePhrases {
         complement.tokens.count > 2 && chart.text.tokens.shapes[complement.tokens.lowerBound + 1].isAllLower
       if named != nil, !isPhrase, !article,
         marks.isDisjoint(with: .anyPlace) && !marks.contains(.demonym)
+          || fold(head.tokens, chart) == "cardinal" && !marks.contains(.country)
           || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])
       {
         role.tokens = match.tokens.lowerBound..<complement.tokens.lowerBound

@@ -128,11 +128,20 @@ extension NameScoring {
     case "de", "d'":
       c[.place] += 0.4
       if roleEnds[t - 1] >= 0, roles[Int(roleEnds[t - 1])].bearsParticle, !roles[Int(roleEnds[t - 1])].isPlural,
+        // "le prince héritier d'Arabie saoudite"
+        !(c.source == .list && c.tokens.count > 1 && c[.place] >= 6),
         !(t - 2 >= start && words.marks[t - 2].contains(.kin))
       {
         // "M. de Rênal": the particle is part of the name.
         c[.person] += 10
         if c[.person] > c[.place], c[.person] > c[.organization] { c.tokens = t - 1..<c.tokens.upperBound }
+      }
+      // "répondit d'Artagnan"
+      if before == "d'", t - 2 >= start, words.marks[t - 2].contains(.saying), c.tokens.count == 1,
+        chart.text.tokens.shapes[t - 2].isAllLower, words.marks[t].isDisjoint(with: [.country, .bigTown, .place])
+      {
+        c[.person] += 6
+        c.tokens = t - 1..<c.tokens.upperBound
       }
       if t - 2 >= start {
         let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]
