@@ -27,7 +27,7 @@ extension DateBuilder {
       guard 1...31 ~= day else { return nil }
       return built(.ordinal(day, .day, within: .unit(.month, count: int("count") ?? 0, from: origin)))
     }
-    if let day = int("day"), open == "days" || open == "since" { return days(day, int("end"), open) }
+    if let day = int("day"), open == "days" || open == "since" || open == "until" { return days(day, int("end"), open) }
     if let pair, open == "days" { return days(pair.0, pair.1, open) }
     if let pair { return figures(pair, open) }
     if let packed = int("pair") {
@@ -184,7 +184,9 @@ extension DateBuilder {
     guard let start = arguments.tokens("day"), 1...31 ~= first else { return nil }
     let from = Moment.date(a)
     let first = DateItem.Element(tokens: start, meaning: .moment(from))
-    guard let last else { return period(.bounds(from: from, to: nil), [first]) }
+    guard let last else {
+      return period(open == "until" ? .bounds(from: nil, to: from) : .bounds(from: from, to: nil), [first])
+    }
     var b = PartialDate()
     b.day = last
     b.month = int("month")
