@@ -9,6 +9,12 @@ import Testing
     arguments: [
       ("Le président de la république Paul Caron est là.", ["person Paul Caron [président de la république]"]),
       ("La présidente de la région Anne Petit est là.", ["person Anne Petit [présidente de la région]"]),
+      (
+        "Le capitaine des Bleus, Paul Caron, est là.",
+        ["organization Bleus", "person Paul Caron [capitaine des Bleus]"]
+      ),
+      ("Le roi des Belges, Paul Caron, est là.", ["person Paul Caron [roi des Belges]"]),
+      ("Le conseiller de Tours Paul Caron est là.", ["place Tours", "person Paul Caron [conseiller de Tours]"]),
       ("Le maire de la ville Luc Morel est là.", ["person Luc Morel [maire de la ville]"]),
       ("Le chef d'orchestre Paul Caron est là.", ["person Paul Caron [chef d'orchestre]"]),
       ("Le procureur du roi Paul Caron est là.", ["person Paul Caron [procureur du roi]"]),

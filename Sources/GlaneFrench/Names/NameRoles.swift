@@ -223,7 +223,8 @@ struct NameRoles {
       t -= 1
       var end = t
       if end - 1 >= start, text(end - 1, chart) == ")", let open = opening(end - 1, start, chart) { end = open }
-      guard let r = roleEndingAt[end], roles[r].kind == .function || roles[r].complements != nil,
+      guard let r = roleEndingAt[end],
+        roles[r].kind == .function || roles[r].complements != nil || roles[r].head.count > 1 && !roles[r].isCivility,
         isDefinite(r, start, chart) || steps > 1 || precededByRole(r, start, chart)
       else { return }
       t = end

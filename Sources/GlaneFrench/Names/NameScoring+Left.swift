@@ -35,7 +35,9 @@ extension NameScoring {
       return
     }
     guard t > start else { return }
-    if let over = roleOver(t, start, chart), over.kind == .function || over.complements != nil { c[.person] += 4.5 }
+    if let over = roleOver(t, start, chart), over.kind == .function || over.complements != nil || over.head.count > 1 {
+      c[.person] += 4.5
+    }
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
     let examples = exampleHead(t, start, chart)
