@@ -29,6 +29,7 @@ struct Sources {
     self.gender = gender
     speakers = drafts.indices.filter {
       drafts[$0].entity != nil && [.person, .organization, .reference].contains(drafts[$0].type)
+        && !(drafts[$0].type == .organization && Self.isBracketed(drafts[$0].tokens, words))
     }.sorted { drafts[$0].tokens.lowerBound < drafts[$1].tokens.lowerBound }
     var starts: [Int: Int] = [:]
     var holders: [Int: Int] = [:]
@@ -47,6 +48,11 @@ struct Sources {
     phraseStart = starts
     functionTokens = Set(speakers.lazy.flatMap { drafts[$0].functions }.flatMap { names[$0].tokens })
     entityOfFunction = holders
+  }
+
+  /// "Anne Petit (PS) estime": a party in brackets says nothing itself.
+  private static func isBracketed(_ tokens: Range<Int>, _ words: TokenWords) -> Bool {
+    tokens.lowerBound > 0 && words[tokens.lowerBound - 1] == "(" && words[tokens.upperBound] == ")"
   }
 
   func speaker(of a: Attribution, quoted: Range<Int>) -> Int? {

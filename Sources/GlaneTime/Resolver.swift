@@ -204,8 +204,9 @@ struct Resolver {
     }
     var way = context.direction
     let isDayOfYear = isDayOfMonth && said.month != nil
-    // A quarter or a half is reported on more often than it is planned.
-    if way == .usual { way = isDayOfYear || said.quarter != nil || said.half != nil ? .nearest : .future }
+    // A quarter or a half with no verb to tell is of the year at hand.
+    if way == .usual, said.quarter != nil || said.half != nil { return current }
+    if way == .usual { way = isDayOfYear ? .nearest : .future }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
     if context.isLeaning, way == .past, isDayOfYear, let ahead = future?.1, ahead <= Self.soon { way = .future }
     let chosen = way == .past ? past?.0 : future?.0

@@ -45,6 +45,10 @@ import Testing
     arguments: [
       ("La secrétaire d'État Brévent est là.", ["person Brévent [secrétaire d'État]"]),
       ("Mme Caron, née Petit, aubergiste, est là.", ["person Caron [Mme | aubergiste]", "person Petit"]),
+      ("Il est mort à Brévent Parc.", ["place Brévent Parc"]),
+      ("Il vit à Brévent Parc, dans le Jura.", ["place Brévent Parc", "place Jura"]),
+      ("Le Suisse Stan Brévent gagne.", ["person Stan Brévent"]),
+      ("Le roi Salmane d'Arabie saoudite est là.", ["person Salmane [roi]", "place Arabie saoudite"]),
       ("L'imam Karim Bennani prie.", ["person Karim Bennani [imam]"]),
       ("Nahel M. a été vu. Il dit à Paul M. Caron est là.", ["person Nahel M.", "person Paul M. Caron"]),
       ("M. Blanc et Mme Noir sont là.", ["person Blanc [M.]", "person Noir [Mme]"]),

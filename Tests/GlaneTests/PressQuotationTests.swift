@@ -400,6 +400,12 @@ import Testing
       "Jean Morel parla longtemps. Et Claire Roux de conclure : « Nous irons jusqu'au bout. »",
       ["Claire Roux: Nous irons jusqu'au bout. [de conclure]"]
     ),
+    ("Jean Morel (PS) estime que la mesure est « injuste ».", ["Jean Morel: injuste [estime]"]),
+    ("Pour Jean Morel (PS), « c'est une catastrophe ».", ["Jean Morel: c'est une catastrophe [Pour]"]),
+    (
+      "Dans un communiqué, Claire Roux a condamné « un acte lâche et odieux ».",
+      ["Claire Roux: un acte lâche et odieux [a condamné]"]
+    ),
     (
       "Pour Jean Morel, l'affaire est close. « Il n'y a aucun lien », précise-t-il.",
       ["Jean Morel: Il n'y a aucun lien [précise-t-il]"]

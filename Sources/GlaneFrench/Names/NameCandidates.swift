@@ -446,7 +446,9 @@ struct NameCandidates {
       && (words.marks[t + 1].contains(.firstName)
         || t + 2 < limit && chart.text.tokens.shapes[t + 2].contains(.initialUpper))
       && chart.text.tokens.shapes[t + 1].contains(.initialUpper)
-      && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.spelling(t - 1))
+      && t > 0
+      && (["le", "l'", "un", "une", "du", "Le", "L'", "Un", "Une"].contains(chart.spelling(t - 1))
+        || words.marks[t + 1].contains(.firstName) && ["la", "La"].contains(chart.spelling(t - 1)))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -621,6 +623,8 @@ struct NameCandidates {
     else { return nil }
     let marks = words.marks[t]
     if french {
+      // "le roi Salmane d'Arabie saoudite"
+      if phraseAt[t] >= 0, words.phrases[Int(phraseAt[t])].marks.contains(.country) { return nil }
       // "M. Drouyn de Lhuys", "l'amiral Rigault de Genouilly": a second part that no list holds.
       let isTitled =
         length == 1 && from > 1 && words.marks[from - 2].contains(.title) && marks.subtracting(.surname).isEmpty

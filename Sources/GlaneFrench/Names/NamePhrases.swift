@@ -75,7 +75,13 @@ struct NamePhrases {
     let name = match.capture(2)?.tokens ?? match.tokens
     switch wanted {
     case "street": guard own == "street" else { return false }
-    case "nature": guard own == "water" || own == "relief" else { return false }
+    case "nature":
+      guard own == "water" || own == "relief" else { return false }
+      // "le plateau de BFM TV"
+      let isBody = chart.entries(at: name.lowerBound).contains {
+        $0.symbol == lexicon.organization && Int($0.length) == name.count
+      }
+      if isBody || words.marks[name.lowerBound].contains(.acronym) { return false }
     case "building": guard own == "building" else { return false }
     case "district":
       guard own == "admin" else { return false }
