@@ -155,7 +155,9 @@ struct Quotations {
   private func incise(_ inside: Range<Int>) -> Int? {
     for i in attributionsStarting(in: inside) {
       let a = attributions[i]
-      guard a.order == .passing || (a.order == .inverted && a.source != nil),
+      guard
+        a.order == .passing || (a.order == .inverted && a.source != nil)
+          || (a.order == .direct && isSetOffInside(a, inside)),
         a.tokens.lowerBound > inside.lowerBound,
         isComma(a.tokens.lowerBound - 1) || isDash(a.tokens.lowerBound - 1)
       else { continue }
@@ -163,6 +165,19 @@ struct Quotations {
     }
     return nil
   }
+
+  /// "…, dit le vieillard, …": somebody without a name or an office, between commas.
+  private func isSetOffInside(_ a: Attribution, _ inside: Range<Int>) -> Bool {
+    let noun = a.cue.upperBound + 1
+    guard noun < inside.upperBound, sources.isWord(noun - 1, in: Self.somebody), text.tokens.shapes[noun].isAllLower
+    else {
+      return false
+    }
+    return (noun + 1..<min(noun + 8, inside.upperBound)).contains { isComma($0) || endsSentence($0) }
+  }
+  private static let somebody: Set<String> = [
+    "le", "la", "l'", "un", "une", "mon", "ma", "son", "sa", "notre", "leur", "ce", "cet", "cette", "les", "mes", "ses",
+  ]
 
   /// X estime que « … » · Selon X, « … » · X a déclaré : « … »
   private func before(_ span: QuotedSpan, words: Int, after previousEnd: Int) -> Int? {

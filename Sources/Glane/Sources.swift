@@ -29,6 +29,7 @@ struct Sources {
     self.gender = gender
     speakers = drafts.indices.filter {
       drafts[$0].entity != nil && [.person, .organization, .reference].contains(drafts[$0].type)
+        && !(drafts[$0].type == .organization && Self.isBracketed(drafts[$0].tokens, words))
     }.sorted { drafts[$0].tokens.lowerBound < drafts[$1].tokens.lowerBound }
     var starts: [Int: Int] = [:]
     var holders: [Int: Int] = [:]
@@ -47,6 +48,11 @@ struct Sources {
     phraseStart = starts
     functionTokens = Set(speakers.lazy.flatMap { drafts[$0].functions }.flatMap { names[$0].tokens })
     entityOfFunction = holders
+  }
+
+  /// "Anne Petit (PS) estime": a party in brackets says nothing itself.
+  private static func isBracketed(_ tokens: Range<Int>, _ words: TokenWords) -> Bool {
+    tokens.lowerBound > 0 && words[tokens.lowerBound - 1] == "(" && words[tokens.upperBound] == ")"
   }
 
   func speaker(of a: Attribution, quoted: Range<Int>) -> Int? {
@@ -106,7 +112,7 @@ struct Sources {
         let d = drafts[i]
         guard d.type != .organization, let entity = d.entity, !quoted.contains(d.tokens.lowerBound) else { continue }
         if let known = gender(entity), known != wanted { continue }
-        if isOblique(i) { continue }
+        if isOblique(i), !isTopic(i, tokens) { continue }
         return entity
       }
       // "La CGT … « … », a-t-elle ajouté": what its article says of an organisation.
@@ -204,6 +210,7 @@ struct Sources {
     if let word = pronounBefore(a.cue.lowerBound, sentence) {
       return pronoun(word, before: a.cue.lowerBound, quoted: quoted)
     }
+    var object: Int?
     let isRelative = a.cue.lowerBound > sentence.lowerBound && words[a.cue.lowerBound - 1] == "qui"
     for i in speakers(in: sentence.lowerBound..<a.cue.lowerBound).suffix(Self.memory).reversed() {
       let d = drafts[i]
@@ -211,10 +218,26 @@ struct Sources {
       if isRelative, a.cue.lowerBound - d.tokens.upperBound <= 2, d.type != .organization { return d.entity }
       if quoted.contains(d.tokens.lowerBound) || isOblique(i) { continue }
       if d.type == .organization, functionTokens.contains(d.tokens.lowerBound) { continue }
+      // "X a félicité Y et se dit « impatient »": the subject is X.
+      if isObject(i, sentence) {
+        if object == nil { object = d.entity }
+        continue
+      }
       return d.entity
     }
-    return nil
+    return object
   }
+
+  /// Whether a name stands right behind a participle, an infinitive or a past: "a félicité Y", "rencontrait Y".
+  private func isObject(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    var t = (phraseStart[i] ?? drafts[i].tokens.lowerBound) - 1
+    if t >= 0, Self.determiners.contains(words[t]) { t -= 1 }
+    guard t > sentence.lowerBound, text.tokens.shapes[t].isAllLower else { return false }
+    let word = words[t]
+    return word.utf8.count > 4 && Self.verbEndings.contains { word.hasSuffix($0) }
+  }
+
+  private static let verbEndings = ["é", "ée", "és", "ées", "er", "ir", "ait", "aient", "ant"]
 
   /// "il estime", "elle a jugé": the pronoun right before the verb.
   private func pronounBefore(_ verb: Int, _ sentence: Range<Int>) -> NameMention.Gender? {
@@ -235,6 +258,12 @@ struct Sources {
     if t >= 0, Self.determiners.contains(words[t]) { t -= 1 }
     guard t >= 0 else { return false }
     return Self.prepositions.contains(words[t])
+  }
+
+  /// "Pour X, …", "Selon X, …" at the head of a sentence: whom the pronouns behind it go on with.
+  private func isTopic(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    let first = phraseStart[i] ?? drafts[i].tokens.lowerBound
+    return first - sentence.lowerBound <= 2 && ["pour", "selon"].contains(words[sentence.lowerBound])
   }
 
   private static let determiners: Set<String> = [

@@ -44,8 +44,10 @@ public struct CalendarDuration: Sendable, Hashable, Codable {
     for part in parts {
       guard let t = part.thousandths else { return nil }
       if let m = part.unit.months {
-        guard t * m % 1000 == 0 else { return nil }
         months += t * m / 1000
+        // "un mois et demi": half a month is fifteen days.
+        guard t * m % 1000 == 0 || t * m % 1000 == 500 else { return nil }
+        if t * m % 1000 == 500 { seconds += 15 * 86_400 }
       } else if let s = part.unit.seconds {
         seconds += t * s / 1000
       }

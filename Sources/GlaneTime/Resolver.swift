@@ -83,6 +83,7 @@ struct Resolver {
       // With no date to follow, "mardi suivant" is the next week's.
       return narrow(week, date)
     }
+    if choice == nil, let story = context.story, let next = next(date, in: story) { return next }
     if choice == nil, date.season != nil, context.direction == .usual {
       // "en été" with no verb that tells which is said of every summer.
       return date
@@ -203,11 +204,26 @@ struct Resolver {
     }
     var way = context.direction
     let isDayOfYear = isDayOfMonth && said.month != nil
+    // A quarter or a half with no verb to tell is of the year at hand.
+    if way == .usual, said.quarter != nil || said.half != nil { return current }
     if way == .usual { way = isDayOfYear ? .nearest : .future }
     if way == .nearest { way = (past?.1 ?? .max) < (future?.1 ?? .max) ? .past : .future }
     if context.isLeaning, way == .past, isDayOfYear, let ahead = future?.1, ahead <= Self.soon { way = .future }
     let chosen = way == .past ? past?.0 : future?.0
     return checkWeekday(said, chosen, past?.0, future?.0)
+  }
+
+  /// The first date with these fields from the point that a story has come to.
+  private func next(_ said: PartialDate, in story: PartialDate) -> PartialDate? {
+    guard said.month != nil || said.day != nil || said.season != nil, let from = story.dateOnly.dayBounds?.start else {
+      return nil
+    }
+    for k in 0...2 {
+      guard let c = candidate(said, k, from: from), let days = c.dateOnly.dayBounds, days.end > from else { continue }
+      if let weekday = said.weekday, said.day != nil, c.civilDate?.weekday != weekday { return nil }
+      return c
+    }
+    return nil
   }
 
   /// "vendredi 13 octobre": the neighbouring year, where its 13 October is a Friday and the chosen one's is not.
@@ -306,7 +322,9 @@ struct Resolver {
   /// `fields` read inside `whole`: the Monday of a week, the June of a year, a clock time of a day.
   private func narrow(_ whole: PartialDate, _ fields: PartialDate) -> PartialDate {
     var result = whole
-    if let weekday = fields.weekday, fields.day == nil, let (start, end) = whole.dateOnly.dayBounds {
+    if let weekday = fields.weekday, fields.day == nil, var (start, end) = whole.dateOnly.dayBounds {
+      // "lundi dans trois semaines": of the week that the day falls in.
+      if whole.civilDate != nil, let week = PartialDate(.week, containing: start)?.dayBounds { (start, end) = week }
       // In anything longer than a week a weekday would be no single day: left as it is.
       if let day = start.adding(days: floorModulo(weekday - start.weekday, 7)), day < end {
         result = PartialDate(day)

@@ -15,10 +15,14 @@ public struct TimeContext: Sendable, Hashable {
   /// it may be any day's ("Il travaille le matin").
   public var impliesDay: Bool
 
+  /// Where a story has come to: a date without its year goes on from here ("Le 3 mai 1968, … Le 10 mai, …").
+  public var story: PartialDate?
+
   public init(
     reference: LocalDateTime? = nil, anchor: PartialDate? = nil, direction: Direction = .usual, isLeaning: Bool = false,
-    impliesDay: Bool = true
+    impliesDay: Bool = true, story: PartialDate? = nil
   ) {
+    self.story = story
     self.impliesDay = impliesDay
     self.isLeaning = isLeaning
     self.reference = reference

@@ -28,6 +28,14 @@ extension TimeExpression {
     }
   }
 
+  /// Whether the text says the year of the moment, or of the start of the stretch.
+  public var saysYear: Bool {
+    switch meaning {
+    case .moment(let m), .period(.night(let m)), .period(.bounds(let m?, _, _, _)): m.said.year != nil
+    default: false
+    }
+  }
+
   /// The unit in which the expression counts from the last date of the text ("la veille": a day); nil where it does not.
   public var anchoredUnit: CalendarUnit? {
     switch meaning {
@@ -204,6 +212,8 @@ private struct Reading {
     from: Moment?, to: Moment?, startExcluded: Bool, endExcluded: Bool, _ resolver: Resolver
   ) {
     type = .period
+    var resolver = resolver
+    if let underWay = resolver.underWay(from: from, to: to) { resolver = underWay }
     var a = from.flatMap { resolver.place($0) }?.date
     var b: PartialDate?
     if let to {
@@ -215,6 +225,7 @@ private struct Reading {
           context.reference = LocalDateTime(day)
           context.direction = .future
           context.anchor = PartialDate(day)
+          if context.story != nil { context.story = PartialDate(day) }
         }
       }
       b = Resolver(context: context).place(a == nil ? to : to.withoutWeekday)?.date

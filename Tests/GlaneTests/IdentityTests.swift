@@ -64,6 +64,16 @@ import Testing
     #expect(all.map(\.name) == ["Société d’habitation du Québec"])
     #expect(all.first?.acronym == "SHQ")
     #expect(all.first?.mentions.count == 3)
+    // One that is read as a word; letters that the name lacks make none.
+    let word = Self.extractor.extract("L'Institut national de la statistique et des études économiques (Insee) compte.")
+    #expect(word.entities.first { $0.type == .organization }?.acronym == "Insee")
+    let other = Self.extractor.extract("L'Institut national des statistiques économiques (Medef) compte.")
+    #expect(other.entities.first { $0.type == .organization }?.acronym == nil)
+  }
+
+  @Test func aLawyerIsNoProsecutor() {
+    let text = "L’avocat Jean Morel a plaidé. Le procureur a répondu. L’avocat est parti."
+    #expect(references(text) == ["avocat = Jean Morel"])
   }
 
   /// The nominal mentions of a text, each with its entity.

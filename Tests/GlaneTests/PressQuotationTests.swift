@@ -392,6 +392,30 @@ import Testing
       "Le maire, Luc Roy, se dit « satisfait mais prudent ». Son adjointe, Inès Ba, est moins optimiste : « On verra. »",
       ["Luc Roy: satisfait mais prudent [se dit]", "Inès Ba: On verra."]
     ),
+    (
+      "Le président Jean Morel a félicité Luc Petit et se dit « impatient de travailler avec lui ».",
+      ["Jean Morel: impatient de travailler avec lui [se dit]"]
+    ),
+    (
+      "Jean Morel parla longtemps. Et Claire Roux de conclure : « Nous irons jusqu'au bout. »",
+      ["Claire Roux: Nous irons jusqu'au bout. [de conclure]"]
+    ),
+    ("Jean Morel (PS) estime que la mesure est « injuste ».", ["Jean Morel: injuste [estime]"]),
+    ("Pour Jean Morel (PS), « c'est une catastrophe ».", ["Jean Morel: c'est une catastrophe [Pour]"]),
+    (
+      "Dans un communiqué, Claire Roux a condamné « un acte lâche et odieux ».",
+      ["Claire Roux: un acte lâche et odieux [a condamné]"]
+    ),
+    (
+      "Pour Jean Morel, l'affaire est close. « Il n'y a aucun lien », précise-t-il.",
+      ["Jean Morel: Il n'y a aucun lien [précise-t-il]"]
+    ),
+    ("Jean Morel a twitté que « rien ne presse ».", ["Jean Morel: rien ne presse [a twitté]"]),
+    ("« Mon ami, dit le vieillard, vous avez raison. »", ["?: Mon ami, dit le vieillard, vous avez raison. [dit]"]),
+    (
+      "« Cela, commença Bernard Roux, me regarde. »",
+      ["Bernard Roux: Cela, commença Bernard Roux, me regarde. [commença]"]
+    ),
   ])
   func attributed(_ text: String, _ expected: [String]) {
     #expect(quotations(text) == expected)

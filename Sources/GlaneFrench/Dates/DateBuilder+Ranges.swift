@@ -27,7 +27,7 @@ extension DateBuilder {
       guard 1...31 ~= day else { return nil }
       return built(.ordinal(day, .day, within: .unit(.month, count: int("count") ?? 0, from: origin)))
     }
-    if let day = int("day"), open == "days" || open == "since" { return days(day, int("end"), open) }
+    if let day = int("day"), open == "days" || open == "since" || open == "until" { return days(day, int("end"), open) }
     if let pair, open == "days" { return days(pair.0, pair.1, open) }
     if let pair { return figures(pair, open) }
     if let packed = int("pair") {
@@ -41,6 +41,7 @@ extension DateBuilder {
       }
       return period(.bounds(from: .date(a), to: .date(b)), [])
     }
+    if open == "millennia" || open == "millennia-before" { return millennia(isBefore: open == "millennia-before") }
     if open == "after-year" || open == "before-year" {
       let isAfter = open == "after-year"
       guard let year = int(isAfter ? "from" : "to"), let tokens = arguments.tokens(isAfter ? "from" : "to") else {
@@ -56,6 +57,12 @@ extension DateBuilder {
       let to = Moment.date(PartialDate(year: last))
       guard let tokens = arguments.tokens("end") else { return nil }
       return period(.bounds(from: nil, to: to), [.init(tokens: tokens, meaning: .moment(to))])
+    }
+    if open == "portions", let month = int("start"), let to = part("end"), let end = to.moment {
+      var d = PartialDate()
+      d.month = month
+      if case .date(let last, _) = end, let year = last.year { d.year = month > (last.month ?? 12) ? year - 1 : year }
+      return bounds(.date(d), [], end, to.elements)
     }
     if let code = int("start"), let last = int("end") { return numbers(code, last) }
     if open == "listed", let to = part("to"), case .date(let end, let choice)? = to.moment {
@@ -177,7 +184,9 @@ extension DateBuilder {
     guard let start = arguments.tokens("day"), 1...31 ~= first else { return nil }
     let from = Moment.date(a)
     let first = DateItem.Element(tokens: start, meaning: .moment(from))
-    guard let last else { return period(.bounds(from: from, to: nil), [first]) }
+    guard let last else {
+      return period(open == "until" ? .bounds(from: nil, to: from) : .bounds(from: from, to: nil), [first])
+    }
     var b = PartialDate()
     b.day = last
     b.month = int("month")
@@ -270,11 +279,22 @@ extension DateBuilder {
     return bounds(x, [elements[0]], y, [elements[1]])
   }
 
+  /// "au IIIe millénaire avant notre ère": from 3000 to 2001; one, or two that bound a stretch.
+  private func millennia(isBefore: Bool) -> Built? {
+    guard let first = int("start"), 1...9 ~= first else { return nil }
+    let last = int("end") ?? first
+    guard 1...9 ~= last, isBefore ? last <= first : first <= last else { return nil }
+    // The year n before our era is 1 - n.
+    let from = Moment.date(PartialDate(year: isBefore ? 1 - first * 1000 : (first - 1) * 1000 + 1))
+    let to = Moment.date(PartialDate(year: isBefore ? -(last - 1) * 1000 : last * 1000))
+    return bounds(from, [], to, [])
+  }
+
   /// Bare hours or years: "entre 17 et 18 heures", "1914-1918".
   private func numbers(_ start: Int, _ end: Int) -> Built? {
-    guard let first = arguments.tokens("start-words") ?? arguments.tokens("start"),
-      let last = arguments.tokens("end-words") ?? arguments.tokens("end")
-    else { return nil }
+    // Numbers that the rule gives itself have no words of their own.
+    let first = arguments.tokens("start-words") ?? arguments.tokens("start") ?? tokens
+    let last = arguments.tokens("end-words") ?? arguments.tokens("end") ?? tokens
     var a = PartialDate()
     var b = PartialDate()
     if let open = arguments.word("open"), open.hasPrefix("centuries") {

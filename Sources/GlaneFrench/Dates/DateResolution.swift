@@ -27,6 +27,7 @@ extension DateReader {
     var lastPastDay: PartialDate?
     // What counts in days goes on from a day, though a month or a year was named since.
     var lastDay: PartialDate?
+    var story = Story()
     var tenses = ClauseTenses(chart)
     var results: [ResolvedTime] = []
     results.reserveCapacity(mentions.count)
@@ -35,6 +36,9 @@ extension DateReader {
       context.isLeaning = direction == nil
       context.anchor = last
       context.impliesDay = Self.isAlone(mention, in: chart)
+      context.story = story.point(
+        for: mention, in: chart, reference: reference,
+        isAhead: direction != nil || story.isTold && tenses.near(mention.tokens, in: chart) == .future)
       let unit = mention.expression.anchoredUnit
       if unit == .day, let lastDay { context.anchor = lastDay }
       if let unit, isOver(last, reference) == false,
@@ -43,6 +47,7 @@ extension DateReader {
         context.anchor = (unit == .day ? lastPastDay : nil) ?? lastPast ?? last
       }
       let resolved = mention.expression.resolve(in: context)
+      story.note(mention, resolved, in: chart, reference: reference, wentOn: context.story != nil)
       if let anchor = resolved.anchor, anchor.dayBounds != nil {
         last = anchor
         if anchor.civilDate != nil { lastDay = anchor }
@@ -78,12 +83,23 @@ extension DateReader {
       if mention.tokens.count > 1, chart.word(mention.tokens.lowerBound + 1) == "ici" { return .future }
     default: break
     }
+    if isPutOff(mention, in: chart) { return .future }
     switch tenses.near(mention.tokens, in: chart) {
     case .past: return .past
     case .future: return .future
     case nil:
       // "le déplacement de mercredi": a weekday that belongs to a noun is over, unless a verb says not yet.
       return isComplement(mention, in: chart) ? .past : .usual
+    }
+  }
+
+  /// "reporté au 15 décembre", "fixée au 3 mai": what is put off or set lies ahead, though the verb is in the past.
+  private static func isPutOff(_ mention: DateMention, in chart: borrowing Chart) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard start > 0, chart.word(start) == "au" || chart.word(start) == "à" else { return false }
+    let verb = chart.lower(start - 1)
+    return ["report", "repouss", "ajourn", "renvoy", "différ", "décal", "fix", "programm"].contains {
+      verb.hasPrefix($0)
     }
   }
 

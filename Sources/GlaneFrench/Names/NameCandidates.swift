@@ -133,7 +133,10 @@ struct NameCandidates {
         continue
       }
       // "deux Gilets jaunes", "une dizaine de casques blancs": people, not the movement.
-      if p.marks.contains(.smallToo), isCounted(t, chart) { continue }
+      if p.marks.contains(.smallToo), isCounted(t, chart) {
+        if best == nil, p.length >= end - t { return t + p.length }
+        continue
+      }
       // "L'Union africaine" opens a sentence; the town of L'Union does not.
       if p.length == 2, !p.marks.isDisjoint(with: [.town, .ambiguous]),
         chart.firstEdge(at: t + 1) >= 0 || phraseAt[t + 1] >= 0,
@@ -318,8 +321,8 @@ struct NameCandidates {
           && !shape.contains(.elided) && (!words.marks[t].isDisjoint(with: .anyName) || hasBrandForm(t, chart))
     }
     let (marks, classes) = (words.marks[t], words.classes[t])
-    if marks.contains(.notAName), t == 0 || !words.marks[t - 1].contains(.firstName) {
-      // "Oscar Munoz", but "un Oscar".
+    if marks.contains(.notAName), t == 0 || words.marks[t - 1].isDisjoint(with: [.firstName, .title]) {
+      // "Oscar Munoz", "M. Blanc", but "un Oscar".
       guard marks.contains(.firstName), t + 1 < limit, chart.shape(t + 1).contains(.initialUpper),
         chart.shape(t + 1).contains(.hasLower), classes.isEmpty || words.classes[t + 1].isEmpty
       else { return false }
@@ -329,6 +332,13 @@ struct NameCandidates {
     if shape.contains(.elided) {
       // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
       if t + 1 < limit, words.inCapitals[t + 1] { return false }
+      // "D'Artagnan salua": a verb behind it makes it a name, where "D'Espagne, il part" says whence.
+      if isInitial(t, chart), chart.word(t) == "d'", t + 2 < limit, words.classes[t + 2] == .verb,
+        chart.shape(t + 2).isAllLower, words.classes[t + 1].isEmpty,
+        words.marks[t + 1].isDisjoint(with: [.country, .bigTown, .place, .firstName])
+      {
+        return chart.shape(t + 1).contains(.initialUpper)
+      }
       // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
       return t + 1 < limit && chart.shape(t + 1).contains(.initialUpper)
         && (!isInitial(t, chart) || [0x4E, 0x4D, 0x4F].contains(chart.text.utf8[chart.text.tokens.span(at: t).start]))
@@ -435,7 +445,9 @@ struct NameCandidates {
       && (words.marks[t + 1].contains(.firstName)
         || t + 2 < limit && chart.shape(t + 2).contains(.initialUpper))
       && chart.shape(t + 1).contains(.initialUpper)
-      && t > 0 && ["le", "l'", "un", "une", "du"].contains(chart.spelling(t - 1))
+      && t > 0
+      && (["le", "l'", "un", "une", "du", "Le", "L'", "Un", "Une"].contains(chart.spelling(t - 1))
+        || words.marks[t + 1].contains(.firstName) && ["la", "La"].contains(chart.spelling(t - 1)))
   }
 
   /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
@@ -507,6 +519,12 @@ struct NameCandidates {
       {
         end += 1
         continue
+      }
+      // "Nahel M. a été tué": what stands for the surname.
+      if firstNames == end - t, end == t + 1, chart.kind(end) == .abbreviation, chart.text.tokens.span(at: end).count == 2,
+        end + 1 < limit, chart.shape(end + 1).isAllLower
+      {
+        return (end + 1, firstNames)
       }
       guard
         let after = link(from: end, chart, limit, given: given, firstNamesOnly: firstNames == end - t, length: end - t)
@@ -602,6 +620,8 @@ struct NameCandidates {
     else { return nil }
     let marks = words.marks[t]
     if french {
+      // "le roi Salmane d'Arabie saoudite"
+      if phraseAt[t] >= 0, words.phrases[Int(phraseAt[t])].marks.contains(.country) { return nil }
       // "M. Drouyn de Lhuys", "l'amiral Rigault de Genouilly": a second part that no list holds.
       let isTitled =
         length == 1 && from > 1 && words.marks[from - 2].contains(.title) && marks.subtracting(.surname).isEmpty

@@ -11,7 +11,7 @@ struct NamePhrases {
   /// Short titles that are written small.
   private static let smallTitles: Set<String> = [
     "roi", "père", "dom", "don", "duc", "khan", "abbé", "émir", "pape", "curé", "sir", "lord", "lady", "miss",
-    "tsar", "chah", "shah", "bey", "dey", "doge", "raïs",
+    "tsar", "czar", "agha", "imam", "lama", "pope", "hadj", "chah", "shah", "bey", "dey", "doge", "raïs",
   ]
 
   /// Heads that in small letters stay outside the name ("la ville de Lyon", "l'aéroport de Nice", "le site Mediapart").
@@ -82,7 +82,13 @@ struct NamePhrases {
     let name = match.capture(2)?.tokens ?? match.tokens
     switch wanted {
     case "street": guard own == "street" else { return false }
-    case "nature": guard own == "water" || own == "relief" else { return false }
+    case "nature":
+      guard own == "water" || own == "relief" else { return false }
+      // "le plateau de BFM TV"
+      let isBody = chart.entries(at: name.lowerBound).contains {
+        $0.symbol == lexicon.organization && Int($0.length) == name.count
+      }
+      if isBody || words.marks[name.lowerBound].contains(.acronym) { return false }
     case "building": guard own == "building" else { return false }
     case "district":
       guard own == "admin" else { return false }
@@ -278,6 +284,8 @@ struct NamePhrases {
       role.isSaint = word.sort == .saint
       role.bearsParticle = word.sort == .civility || word.sort == .noble || word.sort == .rank
       role.isNoble = word.sort == .noble
+      // "le cardinal de Retz"
+      if fold(head.tokens, chart) == "cardinal" { role.bearsParticle = true }
       // "Me", "Mes", "M", "P." are titles with their capital alone; so is what French writes small otherwise.
       let span = chart.span(head.tokens)
       // "PRS" and "SIR" are letters, not "Prs" and "sir", unless the line is in capitals throughout.
@@ -306,6 +314,7 @@ struct NamePhrases {
         complement.tokens.count > 2 && chart.shape(complement.tokens.lowerBound + 1).isAllLower
       if named != nil, !isPhrase, !article,
         marks.isDisjoint(with: .anyPlace) && !marks.contains(.demonym)
+          || fold(head.tokens, chart) == "cardinal" && !marks.contains(.country)
           || marks.contains(.surname) && marks.isDisjoint(with: [.country, .bigTown, .place])
       {
         role.tokens = match.tokens.lowerBound..<complement.tokens.lowerBound

@@ -109,7 +109,7 @@ struct NameRoles {
     m.isPlural = role.isPlural
     m.country = role.country
     m.label = label(role, chart)
-    if let c = role.complements { fill(&m, within: c) }
+    if let c = role.complements { fill(&m, within: c.lowerBound..<max(c.upperBound, role.tokens.upperBound)) }
     mentionOfRole[r] = mentions.count
     mentions.append(m)
     return mentions.count - 1
@@ -183,6 +183,9 @@ struct NameRoles {
         if throughComma, isAddress(r, start, chart) { return }
         // "X, président de Y, Z": the office is X's when a name stands before it.
         if throughComma, belongsLeft(r, chart, start) { return }
+        // "Le Parlement a élu X": a verb.
+        let first = roles[r].tokens.lowerBound
+        if roles[r].lemma == "élu", first > start, NameScoring.auxiliaries.contains(text(first - 1, chart)) { return }
         give(r, to: c, chart)
         t = roles[r].tokens.lowerBound
         throughComma = false
@@ -222,7 +225,8 @@ struct NameRoles {
       t -= 1
       var end = t
       if end - 1 >= start, text(end - 1, chart) == ")", let open = opening(end - 1, start, chart) { end = open }
-      guard let r = roleEndingAt[end], roles[r].kind == .function || roles[r].complements != nil,
+      guard let r = roleEndingAt[end],
+        roles[r].kind == .function || roles[r].complements != nil || roles[r].head.count > 1 && !roles[r].isCivility,
         isDefinite(r, start, chart) || steps > 1 || precededByRole(r, start, chart)
       else { return }
       t = end
@@ -257,8 +261,16 @@ struct NameRoles {
     return personEndingAt[t].map { !holdsOfficeBefore($0) } ?? false
   }
 
-  private mutating func attachAfter(_ c: Int, _ chart: borrowing Chart) {
-    var t = candidates[c].tokens.upperBound
+  private mutating func attachAfter(_ name: Int, _ chart: borrowing Chart) {
+    // "La veuve Caron, née Petit, aubergiste à …": she who was born so.
+    var c = name
+    let born = candidates[name].tokens.lowerBound - 1
+    if born > 1, ["née", "né"].contains(text(born, chart)), text(born - 1, chart) == ",",
+      let before = personEndingAt[born - 1]
+    {
+      c = before
+    }
+    var t = candidates[name].tokens.upperBound
     let limit = chart.sentence(of: candidates[c].tokens.lowerBound).upperBound
     // "X (PS), député de …"
     if t < limit, text(t, chart) == "(", let close = closing(t, limit, chart), close - t <= 4, roleAt[t + 1] == nil {
@@ -290,6 +302,8 @@ struct NameRoles {
       let end = roles[r].tokens.upperBound
       // "X, le ministre Y": the office is Y's.
       if candidateAt[overTitles(end)].map({ candidates[$0].best == .person }) ?? false { return }
+      // "Selon le procureur, X, le suspect a fui": the subject of what follows.
+      if at > t, text(at - 1, chart) != ",", end < limit, startsClause(end, chart) { return }
       // "X, le duc d'Uzès et l'émir Y": a list, where the duke is another.
       if at > t, end + 1 < limit, text(end, chart) == "et", isArticle(end + 1, chart) { return }
       // "X, maire de Lyon, Y, maire de …" is X's; "…, ministre de l'Agriculture, Y, …" is Y's only when it is definite.
@@ -309,6 +323,22 @@ struct NameRoles {
       t += 1
     }
   }
+
+  /// Whether a verb or quoted words go on from an office: "le suspect a fui", "le ministre « regrette »".
+  private func startsClause(_ t: Int, _ chart: borrowing Chart) -> Bool {
+    if NameScoring.auxiliaries.contains(text(t, chart)) || Self.plurals.contains(text(t, chart))
+      || NameScoring.openingMarks.contains(text(t, chart))
+    {
+      return true
+    }
+    guard words.classes[t] == .verb, chart.shape(t).isAllLower else { return false }
+    // "l'auteur présumé", "la politique visant à": participles belong to the office.
+    let word = chart.lower(t)
+    return word.utf8.count > 3
+      && !["é", "ée", "és", "ées", "ant", "i", "is", "ie", "u", "us", "ue"].contains(where: word.hasSuffix)
+  }
+
+  private static let plurals: WordSet = ["ont", "sont", "avaient", "étaient", "seront", "furent"]
 
   private static let adverbs: WordSet = [
     "alors", "jadis", "naguère", "aussi", "encore", "toujours", "ensuite", "enfin", "désormais", "aujourd'hui",
@@ -445,9 +475,13 @@ struct NameRoles {
 
   /// Whether the letters of an acronym are found in order in a name, the first at its start.
   private func spells(_ acronym: Range<Int>, _ name: Range<Int>, _ chart: borrowing Chart) -> Bool {
-    guard acronym.count == 1, name.count >= 2, chart.shape(acronym.lowerBound).isAllUpper else {
-      return false
-    }
+    // "(Insee)": read as a word, it is written as one; then every letter has to be there.
+    let isUpper = chart.shape(acronym.lowerBound).isAllUpper
+    guard acronym.count == 1, name.count >= 2,
+      isUpper
+        || chart.shape(acronym.lowerBound).contains(.initialUpper)
+          && chart.text.tokens.span(at: acronym.lowerBound).count >= 4
+    else { return false }
     let letters = chart.string(acronym).lowercased().filter(\.isLetter)
     var initials: [Character] = []
     for t in name {
@@ -465,7 +499,8 @@ struct NameRoles {
         at = found + 1
       }
     }
-    return hits * 3 >= letters.count * 2 && letters.map(Self.bare).first == initials.first
+    return (isUpper ? hits * 3 >= letters.count * 2 : hits == letters.count)
+      && letters.map(Self.bare).first == initials.first
   }
 
   static func bare(_ c: Character) -> Character {

@@ -41,7 +41,9 @@ extension NameScoring {
       return
     }
     guard t > start else { return }
-    if let over = roleOver(t, start, chart), over.kind == .function || over.complements != nil { c[.person] += 4.5 }
+    if let over = roleOver(t, start, chart), over.kind == .function || over.complements != nil || over.head.count > 1 {
+      c[.person] += 4.5
+    }
     let before = word(t - 1, chart)
     let marks = words.marks[t - 1]
     let examples = exampleHead(t, start, chart)
@@ -134,11 +136,20 @@ extension NameScoring {
     case "de", "d'":
       c[.place] += 0.4
       if roleEnds[t - 1] >= 0, roles[Int(roleEnds[t - 1])].bearsParticle, !roles[Int(roleEnds[t - 1])].isPlural,
+        // "le prince héritier d'Arabie saoudite"
+        !(c.source == .list && c.tokens.count > 1 && c[.place] >= 6),
         !(t - 2 >= start && words.marks[t - 2].contains(.kin))
       {
         // "M. de Rênal": the particle is part of the name.
         c[.person] += 10
         if c[.person] > c[.place], c[.person] > c[.organization] { c.tokens = t - 1..<c.tokens.upperBound }
+      }
+      // "répondit d'Artagnan"
+      if before == "d'", t - 2 >= start, words.marks[t - 2].contains(.saying), c.tokens.count == 1,
+        chart.shape(t - 2).isAllLower, words.marks[t].isDisjoint(with: [.country, .bigTown, .place])
+      {
+        c[.person] += 6
+        c.tokens = t - 1..<c.tokens.upperBound
       }
       if t - 2 >= start {
         let head = words.marks[t - 2].isEmpty && t - 3 >= start ? words.marks[t - 3] : words.marks[t - 2]

@@ -21,6 +21,7 @@ extension NameScoring {
       c[.person] += 0.6
     }
     weighTown(&c, limit, chart)
+    weighSeat(&c, next, limit, chart)
     if marks.contains(.apposed), chart.shape(end).isAllLower { c[.person] += 2 }
     // "Rose et Paul Morel"
     if next == "et", end + 2 < limit, c.tokens.count == 1, words.marks[c.tokens.lowerBound].contains(.firstName),
@@ -66,6 +67,24 @@ extension NameScoring {
       c[.person] += 2
     }
   }
+
+  /// "mort à Paisley Park", "à Borgo Egnazia, dans les Pouilles": what is not given to anybody is where.
+  func weighSeat(_ c: inout NameCandidate, _ next: PackedWord, _ limit: Int, _ chart: borrowing Chart) {
+    let (t, end) = (c.tokens.lowerBound, c.tokens.upperBound)
+    guard c.tokens.count > 1, t > 1, word(t - 1, chart) == "à" else { return }
+    let isSet = next == "," && end + 1 < limit && Self.seats.contains(word(end + 1, chart))
+    guard isSet || Self.staying.contains(word(t - 2, chart)) else { return }
+    c[.place] += 2.5
+    c[.person] -= 2.5
+  }
+
+  static let seats: WordSet = ["en", "dans", "aux", "près"]
+  /// Before "à": where somebody or something is.
+  static let staying: WordSet = [
+    "né", "née", "nés", "mort", "morte", "morts", "décédé", "décédée", "inhumé", "inhumée", "enterré", "enterrée",
+    "situé", "située", "situés", "basé", "basée", "basés", "installé", "installée", "domicilié", "domiciliée",
+    "habite", "vit", "vivait", "réside", "naît", "meurt", "lieu", "tiendra", "tient",
+  ]
 
   static let kindsOfTown: WordSet = [
     "capitale", "préfecture", "ville", "commune", "village", "chef-lieu", "bourg", "bourgade", "cité",
