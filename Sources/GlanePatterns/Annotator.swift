@@ -1,3 +1,4 @@
+import CGlaneText
 import GlaneText
 
 extension Chart {
@@ -31,8 +32,11 @@ extension Chart {
       text.tokens.withInput { tokens in
         for s in sentences {
           let sentence = text.sentenceTokens(s)
-          precondition(sentence.upperBound <= types.count, "sentences of the text")
-          rows.pointee.met[s] = annotate(sentence, UInt32(s), types.baseAddress!, tokens, noting, &phrases)
+          precondition(
+            s == rows.pointee.met.count && sentence.lowerBound == rows.pointee.sentenceOf.count
+              && sentence.upperBound <= types.count, "sentences of the text, in order")
+          rows.pointee.met.append(Need.Bits.always)
+          rows.pointee.met[s] = annotate(sentence, UInt32(s), types, tokens, noting, &phrases)
         }
       }
     }
@@ -41,23 +45,30 @@ extension Chart {
   /// - Parameter types: One for each token of the text; types are indices of records. The chart's own rows are as long.
   @inline(__always)
   private mutating func annotate(
-    _ sentence: Range<Int>, _ number: UInt32, _ types: UnsafePointer<UInt32>, _ tokens: TokenBuffer.Input,
+    _ sentence: Range<Int>, _ number: UInt32, _ types: UnsafeBufferPointer<UInt32>, _ tokens: TokenBuffer.Input,
     _ noting: (marks: UInt64, kinds: UInt32), _ phrases: inout PhraseFinder
   ) -> Need.Bits {
     var met = Need.Bits.always
     let (records, triggers) = (rows.pointee.records, rules.triggers)
-    let (sentenceOf, signatures) = (rows.pointee.sentenceOf.base, rows.pointee.signatures.base)
-    let (stageMask, entryRows) = (rows.pointee.stageMask.base, rows.pointee.entryRows.base)
+    // Rows from the sentence's first token on, each of which is written below.
+    let (first, count) = (sentence.lowerBound, sentence.count)
+    let sentenceOf = rows.pointee.sentenceOf.extend(by: count) - first
+    let signatures = rows.pointee.signatures.extend(by: count) - first
+    let stageMask = rows.pointee.stageMask.extend(by: count) - first
+    let entryRows = rows.pointee.entryRows.extend(by: count) - first
+    let edgeHeads = rows.pointee.edgeHeads.extend(by: count) - first
     var next = records + Int(types[sentence.lowerBound])
     for t in sentence {
       sentenceOf[t] = number
-      // A pointer, not a copy: records are large.
+      // A pointer, not a copy: records are large, and far apart.
       let record = next
+      if t + 8 < types.count { glane_prefetch(records + Int(types[t + 8])) }
       let kind = tokens.kinds[t]
       let starts = triggers.starts(kind, tokens.shapes[t])
       signatures[t] =
         record.pointee.signature | Signature.always | Signature.of(classes: starts.classes) | Signature.of(kind)
-      stageMask[t] |= record.pointee.stages | starts.stages
+      stageMask[t] = record.pointee.stages | starts.stages
+      edgeHeads[t] = -1
       met |= record.pointee.met
       entryRows[t] = EntryRow(
         first: Int32(truncatingIfNeeded: record.pointee.entries), count: Int32(record.pointee.entryCount))
@@ -67,7 +78,7 @@ extension Chart {
       guard t + 1 < sentence.upperBound else { break }
       next = records + Int(types[t + 1])
       if record.pointee.mayGoOn(with: next), !phrases.table.startsNothing(types[t], types[t + 1]) {
-        addPhrases(t, limit: sentence.upperBound, types, &phrases, &met)
+        addPhrases(t, limit: sentence.upperBound, types.baseAddress!, &phrases, &met)
       }
     }
     return met

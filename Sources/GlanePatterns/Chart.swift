@@ -43,6 +43,7 @@ public struct Chart: ~Copyable {
     @usableFromInline let text: TokenizedText
     let rules: RuleSet
     let table: TypeTable
+    // Rows by token and by sentence go as far as the text is annotated: none of them is read further.
     /// By token: its sentence.
     @usableFromInline var sentenceOf: PlainBuffer<UInt32>
     /// By token: its entries. Those of most tokens are their type's own, in the table.
@@ -86,12 +87,12 @@ public struct Chart: ~Copyable {
       typeEntries = table.entries
       kinds = PlainBuffer(minimumCapacity: n)
       shapes = PlainBuffer(minimumCapacity: n)
-      edgeHeads = PlainBuffer(repeating: -1, count: n)
-      stageMask = PlainBuffer(repeating: 0, count: n)
-      signatures = PlainBuffer(repeating: 0, count: n)
-      entryRows = PlainBuffer(repeating: EntryRow(first: 0, count: 0), count: n)
-      sentenceOf = PlainBuffer(repeating: 0, count: n)
-      met = PlainBuffer(repeating: Need.Bits(), count: text.sentenceStarts.count)
+      edgeHeads = PlainBuffer(minimumCapacity: n)
+      stageMask = PlainBuffer(minimumCapacity: n)
+      signatures = PlainBuffer(minimumCapacity: n)
+      entryRows = PlainBuffer(minimumCapacity: n)
+      sentenceOf = PlainBuffer(minimumCapacity: n)
+      met = PlainBuffer(minimumCapacity: text.sentenceStarts.count)
       focus = TokenSet(count: n)
     }
   }

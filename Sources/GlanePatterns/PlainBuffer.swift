@@ -37,6 +37,14 @@ struct PlainBuffer<Element: BitwiseCopyable>: ~Copyable {
     count += n
   }
 
+  /// Makes room for `n` elements more, which the caller writes, every one of them.
+  @inline(__always)
+  mutating func extend(by n: Int) -> UnsafeMutablePointer<Element> {
+    if count + n > capacity { grow(to: max(capacity * 2, count + n)) }
+    defer { count += n }
+    return base + count
+  }
+
   mutating func reserve(_ n: Int) { if n > capacity { grow(to: n) } }
   mutating func removeAll() { count = 0 }
 

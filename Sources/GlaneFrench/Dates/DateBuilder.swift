@@ -11,7 +11,14 @@ struct DateBuilder {
   /// Two numbers that were written with a sign between them.
   let pair: (Int, Int)?
   /// The constituents captured, by slot.
-  private var parts: [(slot: Int, item: DateItem, tokens: Range<Int>)] = []
+  private var parts: [Part] = []
+
+  private struct Part {
+    var slot: Int
+    var item: DateItem
+    var tokens: Range<Int>
+  }
+
   private let rules: RuleSet
 
   init(_ chart: borrowing Chart, _ items: [DateItem], _ spans: [(Int32, Int32)], _ arguments: DateArguments) {
@@ -24,7 +31,7 @@ struct DateBuilder {
     }
     for capture in arguments.match.captures where capture.edge >= 0 {
       let edge = chart.edges[Int(capture.edge)]
-      if edge.rule >= 0 { parts.append((capture.slot, items[Int(edge.payload)], edge.tokens)) }
+      if edge.rule >= 0 { parts.append(Part(slot: capture.slot, item: items[Int(edge.payload)], tokens: edge.tokens)) }
     }
   }
 
