@@ -55,7 +55,7 @@ package struct Cascade: ~Copyable {
   private var look = 0
   private var candidates = PlainBuffer<Candidate>()
 
-  private struct Candidate: BitwiseCopyable {
+  struct Candidate: BitwiseCopyable {
     var match: Matcher.Match
     var rule: Int32
   }
@@ -175,7 +175,8 @@ package struct Cascade: ~Copyable {
   }
 
   private mutating func note(
-    _ way: UnsafePointer<TriggerIndex.Way>, _ triggers: TriggerIndex, _ token: Int, after: Int, _ chart: borrowing Chart,
+    _ way: UnsafePointer<TriggerIndex.Way>, _ triggers: TriggerIndex, _ token: Int, after: Int,
+    _ chart: borrowing Chart,
     _ limit: Int
   ) {
     let rule = Int(way.pointee.rule)

@@ -99,7 +99,9 @@ struct Compiler {
   ) throws(LoadError) {
     switch try names.target(of: name, file: file, at: at) {
     case .recogniser(let index):
-      code.append(Instruction(.recognise, a: calls.intern(Program.Call(recogniser: index, arguments: Recogniser.Arguments(arguments)))))
+      code.append(
+        Instruction(
+          .recognise, a: calls.intern(Program.Call(recogniser: index, arguments: Recogniser.Arguments(arguments)))))
     case .edge(let s), .symbol(let s):
       guard arguments.isEmpty else {
         let text = names.text(of: name)

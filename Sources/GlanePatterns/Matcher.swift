@@ -24,7 +24,9 @@ struct Matcher: ~Copyable {
     var captures: Int32
   }
 
-  private struct State: BitwiseCopyable {
+  // Not private: what lays a matcher out in another file has to name what its buffers hold.
+
+  struct State: BitwiseCopyable {
     var pc: Int32
     var token: Int32
     var captures: Int32
@@ -33,7 +35,7 @@ struct Matcher: ~Copyable {
   }
 
   /// Captures as a linked list that grows at its head, so that going back costs nothing.
-  private struct CaptureNode: BitwiseCopyable {
+  struct CaptureNode: BitwiseCopyable {
     var slot: Int32
     /// Token; the end is -1 while the capture is open.
     var start: Int32
@@ -54,7 +56,7 @@ struct Matcher: ~Copyable {
   /// same of the same token many times over.
   private var answers = PlainBuffer<Answer>(minimumCapacity: 1)
 
-  private struct Answer: BitwiseCopyable {
+  struct Answer: BitwiseCopyable {
     var token: Int32
     var end: Int32
     var value: Int32
@@ -179,7 +181,8 @@ struct Matcher: ~Copyable {
           pc += 1
         case .recognise:
           guard token < limit else { continue next }
-          guard let hit = call(Int(step.pointee.a), chart, at: token, limit: sentence.upperBound), hit.end <= limit else {
+          guard let hit = call(Int(step.pointee.a), chart, at: token, limit: sentence.upperBound), hit.end <= limit
+          else {
             continue next
           }
           token = hit.end

@@ -174,7 +174,7 @@ private func naive(_ p: Pattern, _ names: NameTable, _ t: [String], _ i: Int) ->
       var matcher = Matcher()
       for start in tokens.indices {
         let expected = naive(pattern, parser.names, tokens, start).max().flatMap { $0 > start ? $0 : nil }
-        let got = matcher.match(marker.rules.rules[0].program, chart, at: start, sentence: 0..<tokens.count)
+        let got = matcher.match(0, marker.rules.programs, chart, at: start, sentence: 0..<tokens.count)
         if got?.end != expected {
           Issue.record("\(source) on \(tokens) from \(start): \(got?.end ?? -1), expected \(expected ?? -1)")
         }

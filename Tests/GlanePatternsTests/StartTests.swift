@@ -34,9 +34,11 @@ import Testing
       var matcher = Matcher()
       for token in 0..<chart.tokenCount {
         matcher.forgetCalls()
-        for rule in rules.rules {
+        for (r, rule) in rules.rules.enumerated() {
           let sentence = chart.sentence(of: token)
-          if let match = matcher.match(rule.program, chart, at: token, sentence: sentence), match.end > token {
+          if let match = matcher.match(Int32(r), rules.programs, chart, at: token, sentence: sentence),
+            match.end > token
+          {
             expected.append("\(token) \(rule.name) \(match.end)")
           }
         }

@@ -72,7 +72,7 @@ import Testing
       own.annotate()
       for t in 0..<own.tokenCount {
         #expect(shared.entries(at: t).map(\.length) == own.entries(at: t).map(\.length), "\(text): \(t)")
-        #expect(shared.signatures[t] == own.signatures[t])
+        #expect(shared.rows.pointee.signatures[t] == own.rows.pointee.signatures[t])
       }
     }
   }

@@ -1,51 +1,6 @@
 import GlanePatterns
 import GlaneText
 
-/// A stretch that may be a name, with what speaks for each type.
-struct NameCandidate {
-  enum Kind: Int { case person, organization, place, event, product }
-
-  var tokens: Range<Int>
-  /// Evidence for each kind: sums of weights; 0 is none.
-  var scores = SIMD8<Float>(repeating: 0)
-  /// What gave it.
-  enum Source { case rule, list, run }
-  var source: Source
-  /// Index of the rule that gave it, or -1.
-  var ruleIndex: Int32 = -1
-  /// The candidate stands at the start of a sentence, where its capital says nothing.
-  var isInitial = false
-  /// A place inside the name of an organisation or an event.
-  var isNested = false
-  /// One of several that share a plural title or office before the first: "MM. X, Y et Z".
-  var isListed = false
-  /// It ends in the number of a sovereign.
-  var isNumbered = false
-  /// How many first names it starts with.
-  var firstNames = 0
-  /// Hash of the last word, of the whole.
-  var lastHash: UInt64 = 0
-  var wholeHash: UInt64 = 0
-
-  var best: Kind {
-    var b = 0
-    for i in 1..<5 where scores[i] > scores[b] { b = i }
-    return Kind(rawValue: b)!
-  }
-  var score: Float { scores[best.rawValue] }
-  /// How far the best is ahead of the second.
-  var margin: Float {
-    let b = best.rawValue
-    var second: Float = 0
-    for i in 0..<5 where i != b { second = max(second, scores[i]) }
-    return scores[b] - second
-  }
-  subscript(kind: Kind) -> Float {
-    get { scores[kind.rawValue] }
-    set { scores[kind.rawValue] = newValue }
-  }
-}
-
 /// Cuts sentences into candidates: what the rules gave, phrases of the lists, and runs of capitalised words.
 struct NameCandidates {
   typealias Marks = NameLexicon.Marks
@@ -53,10 +8,10 @@ struct NameCandidates {
   let words: NameTokens
   private(set) var all: [NameCandidate] = []
   /// Words with a capital inside a sentence, where it says something.
-  private var capitalInside: [Bool]
-  private var phraseAt: [Int32]
+  var capitalInside: [Bool]
+  var phraseAt: [Int32]
   /// By token: whether an office with its complement ends before it.
-  private let roleEnds: [Bool]
+  let roleEnds: [Bool]
 
   init(_ chart: borrowing Chart, _ lexicon: NameLexicon, _ words: NameTokens, heads: [Bool], roleEnds: [Bool]) {
     self.lexicon = lexicon
@@ -100,7 +55,7 @@ struct NameCandidates {
   }
 
   /// Takes the candidate that starts at `t`, if any; returns where to go on.
-  private mutating func take(_ t: Int, _ chart: borrowing Chart, _ heads: [Bool]) -> Int {
+  mutating func take(_ t: Int, _ chart: borrowing Chart, _ heads: [Bool]) -> Int {
     let limit = chart.sentence(of: t).upperBound
     var best: NameCandidate?
     // What the rules gave.
@@ -178,7 +133,7 @@ struct NameCandidates {
   }
 
   /// A place that the name of an organisation or of an event holds: "université de Dakar".
-  private mutating func nest(_ tokens: Range<Int>, _ chart: borrowing Chart) {
+  mutating func nest(_ tokens: Range<Int>, _ chart: borrowing Chart) {
     var t = tokens.lowerBound + 1
     while t < tokens.upperBound {
       var end = t
@@ -219,7 +174,7 @@ struct NameCandidates {
   }
 
   /// Whether a number or a word of quantity stands before `t`.
-  private func isCounted(_ t: Int, _ chart: borrowing Chart) -> Bool {
+  func isCounted(_ t: Int, _ chart: borrowing Chart) -> Bool {
     guard t > 0 else { return false }
     if chart.kind(t - 1) == .number { return true }
     let before = chart.word(t - 1)
@@ -241,7 +196,7 @@ struct NameCandidates {
   ]
 
   /// "Tour de France 2016", "Jeux olympiques de 2024"
-  private func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
+  func withYear(_ tokens: Range<Int>, _ limit: Int, _ chart: borrowing Chart) -> Range<Int> {
     var t = tokens.upperBound
     // "la Ligue des champions féminine"
     if t < limit, Self.categories.contains(chart.spelling(t)) { t += 1 }
@@ -251,7 +206,7 @@ struct NameCandidates {
     return tokens.lowerBound..<hit.end
   }
 
-  private func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
+  func kindOfPhrase(_ symbol: Symbol) -> NameCandidate.Kind? {
     if symbol == lexicon.placePhrase { return .place }
     if symbol == lexicon.personPhrase { return .person }
     if symbol == lexicon.organizationPhrase { return .organization }
@@ -259,7 +214,7 @@ struct NameCandidates {
     return nil
   }
 
-  private func listed(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> NameCandidate {
+  func listed(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> NameCandidate {
     var c = NameCandidate(tokens: tokens, source: .list)
     if marks.contains(.event) { c[.event] = 7 }
     if marks.contains(.product) { c[.product] = marks.contains(.ambiguous) ? 3 : 7 }
@@ -279,7 +234,7 @@ struct NameCandidates {
   }
 
   /// A name of several words has a capital at its start, or at its end ("mer Noire").
-  private func isCapitalised(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> Bool {
+  func isCapitalised(_ tokens: Range<Int>, _ marks: Marks, _ chart: borrowing Chart) -> Bool {
     let first = chart.shape(tokens.lowerBound)
     let last = chart.shape(tokens.upperBound - 1)
     // "Le monde" begins a sentence, "Le Monde" is a newspaper; "l'Union" is no "L'Union".
@@ -297,344 +252,5 @@ struct NameCandidates {
       || tokens.dropFirst().contains { chart.shape($0).contains(.initialUpper) }
       || words.classes[tokens.lowerBound].isEmpty
       || !words.marks[tokens.lowerBound].isDisjoint(with: [.organizationHead, .placeHead, .eventHead])
-  }
-
-  /// Whether the word at `t` may be (part of) a name.
-  ///
-  /// - Parameter articles: How many articles and particles stand before it, which are part of a name if it is: three at most
-  ///   are looked through, however many a text has in a row.
-  func isName(_ t: Int, _ chart: borrowing Chart, _ limit: Int, after articles: Int = 0) -> Bool {
-    guard articles <= 3 else { return false }
-    let (kind, shape) = (chart.kind(t), chart.shape(t))
-    switch kind {
-    case .initial:
-      // "J.-P. Caron"; "Karim B."
-      return t + 1 < limit && (chart.kind(t + 1) == .initial || chart.shape(t + 1).contains(.initialUpper))
-        || t > 0 && words.marks[t - 1].contains(.firstName) && chart.shape(t - 1).contains(.initialUpper)
-    case .word, .acronym: break
-    default: return false
-    }
-    if !shape.contains(.initialUpper) {
-      // al-Assad, el-Béchir
-      return shape.contains(.innerUpper) && shape.contains(.hasHyphen) && startsWithArabicArticle(t, chart)
-        || !shape.contains(.hasHyphen) && shape.contains(.innerUpper) && chart.text.tokens.span(at: t).count > 3
-          && !shape.contains(.elided) && (!words.marks[t].isDisjoint(with: .anyName) || hasBrandForm(t, chart))
-    }
-    let (marks, classes) = (words.marks[t], words.classes[t])
-    if marks.contains(.notAName), t == 0 || words.marks[t - 1].isDisjoint(with: [.firstName, .title]) {
-      // "Oscar Munoz", "M. Blanc", but "un Oscar".
-      guard marks.contains(.firstName), t + 1 < limit, chart.shape(t + 1).contains(.initialUpper),
-        chart.shape(t + 1).contains(.hasLower), classes.isEmpty || words.classes[t + 1].isEmpty
-      else { return false }
-    }
-    let bracketed = shape.isAllUpper && isBracketed(t, chart, limit)
-    if marks.contains(.abbreviation), shape.isAllUpper, marks.isDisjoint(with: .anyName) { return bracketed }
-    if shape.contains(.elided) {
-      // "PRÉFET DE L'ISÈRE": in capitals throughout, the article has one too.
-      if t + 1 < limit, words.inCapitals[t + 1] { return false }
-      // "D'Artagnan salua": a verb behind it makes it a name, where "D'Espagne, il part" says whence.
-      if isInitial(t, chart), chart.word(t) == "d'", t + 2 < limit, words.classes[t + 2] == .verb,
-        chart.shape(t + 2).isAllLower, words.classes[t + 1].isEmpty,
-        words.marks[t + 1].isDisjoint(with: [.country, .bigTown, .place, .firstName])
-      {
-        return chart.shape(t + 1).contains(.initialUpper)
-      }
-      // "N'Golo" opens a sentence, "L'Égypte" is no name whole.
-      return t + 1 < limit && chart.shape(t + 1).contains(.initialUpper)
-        && (!isInitial(t, chart) || [0x4E, 0x4D, 0x4F].contains(chart.text.utf8[chart.text.tokens.span(at: t).start]))
-    }
-    if words.inCapitals[t] {
-      // A small town is too often a word that lacks its accent: "EN TETE".
-      return !marks.isDisjoint(with: [.country, .bigTown, .acronym, .organization])
-        || classes.isEmpty && (!marks.subtracting(.town).isDisjoint(with: .anyName) || follows("À", t, chart))
-    }
-    if chart.text.tokens.span(at: t).count == 1 { return isMaskedSurname(t, chart, limit) }
-    // "À", which no capital at the end makes a name.
-    if chart.text.tokens.span(at: t).count == 2, chart.text.utf8[chart.text.tokens.span(at: t).start] >= 0xC0 { return false }
-    if bracketed, chart.text.tokens.span(at: t).count > 2, !isRoman(t, chart) { return true }
-    if marks.isDisjoint(with: .anyName) {
-      // "GBU-43", "H7N4": codes; "II", "XIV": numbers.
-      if shape.contains(.hasDigit), !isRoad(t, chart) { return false }
-      if shape.isAllUpper, isRoman(t, chart) { return false }
-    }
-    let initial = isInitial(t, chart)
-    if classes.isEmpty || shape.contains(.hasHyphen) && isSaint(t, chart) { return true }
-    if !initial {
-      // "Le Pen", "De Gendt"
-      return !isLittleWord(t)
-        || t + 1 < limit && (isArticle(t, chart) && !isInhabitant(t + 1, chart, limit) || marks.contains(.particle))
-          && isName(t + 1, chart, limit, after: articles + 1)
-    }
-    // "Ibn Khaldoun", "Van Gogh" open a sentence.
-    if marks.contains(.particle), !classes.contains(.little), t + 1 < limit,
-      chart.shape(t + 1).isSuperset(of: [.initialUpper, .hasLower]),
-      isName(t + 1, chart, limit, after: articles + 1)
-    {
-      return true
-    }
-    if isLittleWord(t) { return false }
-    if marks.contains(.firstName), t + 1 < limit {
-      if chart.shape(t + 1).contains(.initialUpper) { return true }
-      // "Guillaume de Machaut"
-      // "Rose et Paul Morel"
-      if t + 3 < limit, words.marks[t + 2].contains(.firstName), chart.shape(t + 2).contains(.initialUpper),
-        chart.shape(t + 3).contains(.initialUpper), follows("et", t + 2, chart)
-      {
-        return true
-      }
-      if words.marks[t + 1].contains(.particle), t + 2 < limit, chart.shape(t + 2).contains(.initialUpper) {
-        return true
-      }
-    }
-    if kind == .acronym || shape.isAllUpper { return true }
-    if words.small[chart.fold(t)] { return false }
-    if !marks.isDisjoint(with: [.country, .bigTown, .organization, .place, .acronym]) { return true }
-    return capitalInside[chart.fold(t)]
-  }
-
-  /// "eBay", "iPhone": one small letter, then a capital. Two words run together ("auSchanzenhof") are no name.
-  private func hasBrandForm(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let span = chart.text.tokens.span(at: t)
-    return span.count > 1 && chart.text.utf8[span.start + 1] &- 65 < 26
-  }
-
-  /// "(CRE)"
-  private func isBracketed(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
-    t > 0 && t + 1 < limit && isByte(t - 1, UInt8(ascii: "("), chart) && isByte(t + 1, UInt8(ascii: ")"), chart)
-  }
-
-  /// A capital behind a first name that stands for the surname: "Karim B, 32 ans".
-  private func isMaskedSurname(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
-    t > 0 && words.marks[t - 1].contains(.firstName) && chart.shape(t - 1).contains(.initialUpper)
-      && t + 1 < limit && chart.kind(t + 1) == .punctuation
-  }
-
-  private func isByte(_ t: Int, _ byte: UInt8, _ chart: borrowing Chart) -> Bool {
-    let span = chart.text.tokens.span(at: t)
-    return span.count == 1 && chart.text.utf8[span.start] == byte
-  }
-
-  private func startsWithArabicArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.plain(t)
-    return ["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ez-", "es-", "ech-", "er-"].contains {
-      text.hasPrefix($0)
-    }
-  }
-
-  /// An article, pronoun, preposition or other word that is neither noun nor adjective.
-  func isLittleWord(_ t: Int) -> Bool {
-    words.classes[t].contains(.little) && words.marks[t].isDisjoint(with: .anyName) || words.marks[t] == .particle
-  }
-
-  func isArticle(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let span = chart.text.tokens.span(at: t)
-    guard span.count <= 3 else { return false }
-    switch chart.spelling(t) {
-    case "Le", "La", "Les": return true
-    default: return false
-    }
-  }
-
-  /// "le Français Lionel Baud", "les Togolais": who lives there is no name.
-  private func isInhabitant(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
-    let marks = words.marks[t]
-    guard marks.contains(.demonym), !chart.shape(t).isAllUpper else { return false }
-    if marks.isDisjoint(with: [.country, .place, .organization, .surname, .firstName]) { return true }
-    // "la Suissesse", "le Suisse Roger Federer", but "la Suisse", "en Argentine", "M. Lebreton".
-    return t + 1 < limit
-      && (words.marks[t + 1].contains(.firstName)
-        || t + 2 < limit && chart.shape(t + 2).contains(.initialUpper))
-      && chart.shape(t + 1).contains(.initialUpper)
-      && t > 0
-      && (["le", "l'", "un", "une", "du", "Le", "L'", "Un", "Une"].contains(chart.spelling(t - 1))
-        || words.marks[t + 1].contains(.firstName) && ["la", "La"].contains(chart.spelling(t - 1)))
-  }
-
-  /// A capitalised office at `t` is a name all the same: a first name or surname that another name follows ("Pascal Roi").
-  private func startsName(_ t: Int, _ chart: borrowing Chart, _ limit: Int) -> Bool {
-    words.marks[t].contains(.firstName)
-  }
-
-  /// The run of name words from `t`.
-  private func run(_ t: Int, _ chart: borrowing Chart, _ limit: Int, _ heads: [Bool]) -> (end: Int, firstNames: Int) {
-    var end = t + 1
-    var firstNames = isFirstName(t, chart) ? 1 : 0
-    var given = firstNames > 0
-    while end < limit {
-      let shape = chart.shape(end)
-      if shape.contains(.lineStart) || roleEnds[end] { break }
-      let last = end - 1
-      if chart.kind(end) == .ordinal || isRoman(end, chart) {
-        // "Louis XIV"; "le roi Apeto IV"
-        // "Chosroès II"
-        let isSovereign =
-          chart.text.tokens.span(at: end).count > 1 && end == t + 1 && words.classes[t].isEmpty
-          && words.marks[t].isDisjoint(with: [.organization, .product, .acronym, .event])
-          && chart.shape(t).contains(.hasLower)
-        if words.marks[last].contains(.firstName) || t > 0 && heads[t - 1] || isSovereign, shape.contains(.initialUpper)
-        {
-          return (end + 1, firstNames)
-        }
-        if chart.kind(end) == .ordinal { break }
-      }
-      if isName(end, chart, limit),
-        !heads[end] || words.marks[end].contains(.surname)
-          || given && (firstNames == end - t || isArticle(last, chart) || words.marks[last].contains(.particle))
-      {
-        let next = words.marks[end]
-        // "Sénat Gérard Larcher", "Togo Faure Gnassingbé": a first name begins another name.
-        if next.contains(.firstName), !given, end == t + 1, !words.classes[t].isEmpty,
-          words.marks[t].isDisjoint(with: .surname), end + 1 < limit,
-          isName(end + 1, chart, limit)
-        {
-          break  // "Intérieur Bernard Cazeneuve"
-        }
-        // "ONU Ban Ki-moon"
-        if !given, words.marks[last].contains(.acronym), chart.shape(last).isAllUpper, words.classes[end].isEmpty,
-          next.isDisjoint(with: [.place, .country, .town, .organizationWord, .organization]),
-          chart.shape(end).contains(.hasLower)
-        {
-          break
-        }
-        if next.contains(.firstName), !given,
-          !words.marks[last].isDisjoint(with: [.country, .place, .town, .organization, .acronym]),
-          words.marks[last].isDisjoint(with: .surname) || !words.marks[last].isDisjoint(with: [.country, .bigTown]),
-          end + 1 < limit, chart.shape(end + 1).contains(.initialUpper)
-        {
-          break
-        }
-        if isFirstName(end, chart), firstNames == end - t { firstNames += 1 }
-        given = given || next.contains(.firstName) || chart.kind(end) == .initial
-        end += 1
-        continue
-      }
-      // "MORT DE MICHEL BLANC": in capitals throughout, a first name says that a surname follows.
-      if words.inCapitals[end], words.inCapitals[last], given, firstNames == end - t, isSurnameInCapitals(end, chart) {
-        end += 1
-        continue
-      }
-      // "John M. Kosterlitz", where M. is no civility.
-      if firstNames == end - t, chart.kind(end) == .abbreviation, chart.text.tokens.span(at: end).count == 2, end + 1 < limit,
-        isName(end + 1, chart, limit)
-      {
-        end += 1
-        continue
-      }
-      // "Nahel M. a été tué": what stands for the surname.
-      if firstNames == end - t, end == t + 1, chart.kind(end) == .abbreviation, chart.text.tokens.span(at: end).count == 2,
-        end + 1 < limit, chart.shape(end + 1).isAllLower
-      {
-        return (end + 1, firstNames)
-      }
-      guard
-        let after = link(from: end, chart, limit, given: given, firstNamesOnly: firstNames == end - t, length: end - t)
-      else { break }
-      end = after
-    }
-    return (end, firstNames)
-  }
-
-  private func follows(_ word: PackedWord, _ t: Int, _ chart: borrowing Chart) -> Bool {
-    t > 0 && chart.spelling(t - 1) == word
-  }
-
-  private func isSurnameInCapitals(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let classes = words.classes[t]
-    return chart.kind(t) == .word && chart.text.tokens.span(at: t).count > 2 && !classes.contains(.little)
-      && (classes.isEmpty || !classes.contains(.verb))
-  }
-
-  func isFirstName(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    // "les JO de Squaw Valley"
-    if words.marks[t].contains(.event), chart.shape(t).isAllUpper { return false }
-    if chart.kind(t) == .initial || words.marks[t].contains(.firstName) { return true }
-    return words.marks[t].isDisjoint(with: .anyPlace) && NameRecognisers.isCompoundFirstName(chart, t)
-  }
-
-  /// "Saint-Pierre", "Sainte-Foy"
-  func isSaint(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let text = chart.plain(t)
-    return text.hasPrefix("Saint-") || text.hasPrefix("Sainte-") || text.hasPrefix("St-") || text.hasPrefix("Ste-")
-  }
-
-  /// "l'A7", "la N118", "sur la D33"
-  func isRoad(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let span = chart.text.tokens.span(at: t)
-    guard (2...(chart.text.utf8[span.start] == 0x52 ? 6 : 4)).contains(span.count), t > 0 else { return false }
-    var bytes = chart.text.utf8[span.range]
-    // "la RN12"
-    if span.count > 3, bytes.first == 0x52 { bytes = bytes.dropFirst() }
-    guard let first = bytes.first, [0x41, 0x44, 0x45, 0x4E].contains(first),
-      bytes.dropFirst().allSatisfy({ $0 &- 48 < 10 })
-    else { return false }
-    return ["l'", "la", "autoroute", "autoroutes", ":", "nationale", "départementale", "(", "et", ",", "les"].contains(
-      chart.spelling(t - 1))
-  }
-
-  private func isRoman(_ t: Int, _ chart: borrowing Chart) -> Bool {
-    let span = chart.text.tokens.span(at: t)
-    guard span.count <= 6, chart.shape(t).contains(.initialUpper) else { return false }
-    return chart.text.utf8[span.range].allSatisfy { $0 == 0x49 || $0 == 0x56 || $0 == 0x58 || $0 == 0x4C }
-  }
-
-  /// Goes over what may join two parts of a name: a particle, &, d'. Returns the end of the part behind it.
-  private func link(
-    from: Int, _ chart: borrowing Chart, _ limit: Int, given: Bool, firstNamesOnly: Bool, length: Int
-  ) -> Int? {
-    // "Philippe le Bel": one first name, then an everyday word with a capital.
-    if given, length == 1, from + 1 < limit, chart.text.tokens.span(at: from).count == 2,
-      chart.shape(from + 1).contains(.initialUpper),
-      chart.shape(from + 1).contains(.hasLower), !words.classes[from + 1].isDisjoint(with: [.adjective, .noun]),
-      words.marks[from + 1].isDisjoint(with: [.function, .title, .demonym, .place, .country, .organizationHead]),
-      follows("le", from + 1, chart) || follows("la", from + 1, chart)
-    {
-      return from + 2
-    }
-    var t = from
-    var french = false
-    // "Jean DE LA FONTAINE": a surname in capitals with its particles.
-    while given, t < limit, t < from + 3, chart.shape(t).isAllUpper, !words.inCapitals[t],
-      words.marks[t].contains(.particle) || t > from && words.classes[t].contains(.little)
-    { t += 1 }
-    if t > from {
-      return t < limit && chart.shape(t).isAllUpper && chart.text.tokens.span(at: t).count > 2 ? t + 1 : nil
-    }
-    while t < limit, t < from + 3, !chart.shape(t).contains(.initialUpper),
-      words.marks[t].contains(.particle) || t > from && firstNamesOnly && chart.shape(t).contains(.elided)
-    {
-      let text = chart.spelling(t)
-      if ["de", "du", "des", "d'"].contains(text) { french = true }
-      if ["e", "y", "la", "le"].contains(text), t == from { return nil }
-      t += 1
-    }
-    if t == from {
-      let span = chart.text.tokens.span(at: t)
-      guard span.count == 1, chart.text.utf8[span.start] == UInt8(ascii: "&"), t + 1 < limit,
-        isName(t + 1, chart, limit)
-      else { return nil }
-      return t + 2
-    }
-    guard t < limit, chart.shape(t).contains(.initialUpper), chart.kind(t) == .word,
-      !chart.shape(t).isAllUpper || !french,
-      !isInitial(t, chart)
-    else { return nil }
-    let marks = words.marks[t]
-    if french {
-      // "le roi Salmane d'Arabie saoudite"
-      if phraseAt[t] >= 0, words.phrases[Int(phraseAt[t])].marks.contains(.country) { return nil }
-      // "M. Drouyn de Lhuys", "l'amiral Rigault de Genouilly": a second part that no list holds.
-      let isTitled =
-        length == 1 && from > 1 && words.marks[from - 2].contains(.title) && marks.subtracting(.surname).isEmpty
-        && words.classes[t].isEmpty && words.marks[from - 1].isDisjoint(with: .anyPlace)
-      guard given || isTitled else { return nil }
-      if !given { return t + 1 }
-      let isPlace =
-        !marks.isDisjoint(with: [.country, .bigTown, .organization, .organizationHead, .acronym])
-        || marks.contains(.place) && !marks.contains(.town)
-      if isPlace, !(firstNamesOnly && marks.contains(.surname)) { return nil }
-      if !firstNamesOnly, length > 2 || marks.contains(.town) { return nil }
-      if !words.classes[t].isEmpty, !firstNamesOnly { return nil }
-    }
-    return t + 1
   }
 }

@@ -183,7 +183,9 @@ struct NameTokens {
         let isOrganization = own.contains(.smallToo)
         own.subtract([.contracted, .smallToo])
         // "au Havre", "du Caire"; "au Monde", "des Républicains"
-        if shape.contains(.initialUpper), t > 0, Self.isContraction(chart.text.tokens.span(at: t - 1), in: chart.text.utf8) {
+        if shape.contains(.initialUpper), t > 0,
+          Self.isContraction(chart.text.tokens.span(at: t - 1), in: chart.text.utf8)
+        {
           if !isOrganization {
             own.insert(.place)
           } else if !own.contains(.ambiguous) || t > 1 && Self.press.contains(chart.word(t - 2))
