@@ -47,9 +47,9 @@ struct Matcher: ~Copyable {
 
   private var states = PlainBuffer<State>(minimumCapacity: 256)
   private var captureNodes = PlainBuffer<CaptureNode>(minimumCapacity: 256)
-  private var tried = PlainBuffer<UInt32>(minimumCapacity: 1)
-  /// What a look-ahead gave, where `tried` says that it was made.
-  private var looked = PlainBuffer<Bool>(minimumCapacity: 1)
+  /// By choice or look-ahead and token: the run in which it was last made, an even number, and 1 more where a look-ahead
+  /// held.
+  private var tried = ZeroRow(count: 0)
   private var generation: UInt32 = 0
 
   /// By call: the token where it was last made, and what it gave there (end -1: nothing). Rules of one stage ask the
@@ -100,15 +100,13 @@ struct Matcher: ~Copyable {
   private mutating func beginRun(joinCount: Int) {
     let needed = joinCount * (Matcher.maximumLength + 1)
     if tried.count < needed {
-      let size = max(needed, 2 * tried.count)
-      tried = PlainBuffer(repeating: 0, count: size)
-      looked = PlainBuffer(repeating: false, count: size)
+      tried = ZeroRow(count: max(needed, 2 * tried.count))
       generation = 0
     }
-    generation &+= 1
+    generation &+= 2
     if generation == 0 {
-      for i in 0..<tried.count { tried[i] = 0 }
-      generation = 1
+      tried = ZeroRow(count: tried.count)
+      generation = 2
     }
   }
 
@@ -239,12 +237,11 @@ struct Matcher: ~Copyable {
         case .look:
           // Looked up once at a token: a second run of the sub-pattern would find its choices marked as tried.
           let mark = Int(step.pointee.join) * (Matcher.maximumLength + 1) + (token - origin)
-          if tried[mark] != generation {
+          if tried[mark] & ~1 != generation {
             let hit = run(code, programs, chart, from: pc + 1, at: token, origin: origin, sentence: sentence) != nil
-            tried[mark] = generation
-            looked[mark] = hit
+            tried[mark] = generation | (hit ? 1 : 0)
           }
-          guard looked[mark] != step.pointee.isNegative else { continue next }
+          guard (tried[mark] & 1 != 0) != step.pointee.isNegative else { continue next }
           pc = Int(step.pointee.b)
         case .behind:
           var ignored: Int32 = 0

@@ -13,7 +13,8 @@ struct TokenSetTests {
         for t in marked { core.insert(t) }
         set.formUnion(core, in: 0..<count, before: reach)
         for t in 0..<count {
-          #expect(set.contains(t) == marked.contains { $0 - reach <= t && t <= $0 }, "\(t) of \(marked), reach \(reach)")
+          let isBefore = marked.contains { $0 - reach <= t && t <= $0 }
+          #expect(set.contains(t) == isBefore, "\(t) of \(marked), reach \(reach)")
         }
       }
     }
